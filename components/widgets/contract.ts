@@ -1,0 +1,54 @@
+import type { ComponentType } from 'react';
+import type { Frame } from '@/lib/experiments/contract';
+import type { Locale } from '@/lib/i18n/locales';
+import type { ChoiceSpec, ParamSpecs, ParamsOf } from '@/lib/params/spec';
+
+/** What a widget must be able to say about its parameters, in every language. The compiler asks for each. */
+export type ParamWords<S extends ParamSpecs> = {
+  readonly [K in keyof S]: { readonly label: string; readonly help?: string } & (S[K] extends ChoiceSpec<infer Option>
+    ? { readonly options: Readonly<Record<Option, string>> }
+    : unknown);
+};
+
+/** The least a widget's `messages.en.ts` holds; a View may add words of its own. */
+export interface WidgetMessages<S extends ParamSpecs = ParamSpecs> {
+  readonly title: string;
+  /** One sentence: what the picture shows and what to try. Lab, embed description, alternative text of the static picture. */
+  readonly summary: string;
+  readonly params: ParamWords<S>;
+  /** One sentence for each note code that the experiment may yield. */
+  readonly notes: Readonly<Record<string, (values: Readonly<Record<string, number | string>>) => string>>;
+}
+
+/** What a View gets. It draws `frame`, and says with setParam what the reader wants; it computes nothing and stores nothing. */
+export interface ViewProps<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<S> = WidgetMessages<S>> {
+  readonly params: ParamsOf<S>;
+  readonly setParam: <K extends keyof S>(name: K, value: ParamsOf<S>[K]) => void;
+  readonly frame: Frame;
+  readonly t: M;
+  readonly locale: Locale;
+  /** Where it stands: an embed is narrow and has no page around it. */
+  readonly place: 'lesson' | 'lab' | 'embed' | 'home';
+}
+
+/** The static picture's surroundings. `wide` is 912 px, `narrow` 324 px; the height is the picture's own. */
+export interface PictureOptions<M> {
+  readonly theme: 'light' | 'dark';
+  readonly layout: 'wide' | 'narrow';
+  readonly t: M;
+  readonly locale: Locale;
+}
+
+/** `picture.ts` beside a View: the same frame as an SVG document, made at build with the pure painters of `viz`; at most 40 KB. */
+export type Picture<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<S> = WidgetMessages<S>> = (
+  frame: Frame,
+  params: ParamsOf<S>,
+  options: PictureOptions<M>,
+) => { readonly svg: string; readonly width: number; readonly height: number };
+
+/** A line of the widget registry. */
+export interface WidgetEntry<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<S> = WidgetMessages<S>> {
+  readonly view: () => Promise<{ readonly View: ComponentType<ViewProps<S, M>> }>;
+  readonly messages: Readonly<Record<Locale, () => Promise<{ readonly messages: M }>>>;
+  readonly picture: () => Promise<{ readonly picture: Picture<S, M> }>;
+}

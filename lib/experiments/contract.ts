@@ -1,0 +1,52 @@
+import type { Grid, Series } from '@/lib/grid';
+import type { ParamSpecs, ParamsOf } from '@/lib/params/spec';
+
+/** One state of a running experiment. Everything a picture, a Claim, a Predict, a Check or a text alternative reads is in here. */
+export interface Frame {
+  /** Single numbers by name; what Predict and Check may ask for. */
+  readonly scalars: Readonly<Record<string, number>>;
+  /** Matrices by name: where it is a tensor of the model, its PyTorch module path. */
+  readonly grids: Readonly<Record<string, Grid>>;
+  readonly series: Readonly<Record<string, Series>>;
+  /** Lists of words by name: the tokens of the reader's text, say. */
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  /** What the reader should know: code and numbers; the words are the widget's (`t.notes[code]`). */
+  readonly notes: readonly FrameNote[];
+  /** false while a coarse picture stands and a finer one is on its way. */
+  readonly done: boolean;
+}
+
+export interface FrameNote {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, number | string>>;
+}
+
+/** Large data that an experiment names and the page loads for it as a script chunk (nothing can be fetched in a sandboxed frame). */
+export interface Assets {
+  /** One WordPiece a line, as in bert-base-uncased's vocab.txt. */
+  readonly 'bert-base-uncased-vocab': string;
+}
+export type AssetId = keyof Assets;
+
+export interface Context {
+  readonly signal: AbortSignal;
+  readonly assets: Readonly<Partial<Assets>>;
+}
+
+/** The science: parameters in, numbers out, pure. Yields coarse frames first where that helps; the last has done: true. */
+export type Compute<S extends ParamSpecs = ParamSpecs> = (
+  params: ParamsOf<S>,
+  context: Context,
+) => AsyncGenerator<Frame, void, void>;
+
+/** What `params.ts` of an experiment exports, light enough for the page: no engine behind it. */
+export interface ExperimentDefinition<S extends ParamSpecs = ParamSpecs> {
+  readonly id: string;
+  /** Raised when an old URL would be read wrongly; `migrate[n]` lifts raw values from version n to n + 1. */
+  readonly version: number;
+  readonly params: S;
+  readonly assets: readonly AssetId[];
+  readonly migrate?: Readonly<Record<number, (raw: Record<string, string>) => Record<string, string>>>;
+  /** The lesson that explains it: an embed's footer links there. */
+  readonly lesson: string;
+}
