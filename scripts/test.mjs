@@ -1,0 +1,9 @@
+// npm test: install if needed, then every check there is, and one closing line. Options: names of steps to run, --list.
+import { ensureInstalled, requireNode } from './run/prepare.mjs';
+
+requireNode();
+await ensureInstalled();
+const { register } = await import('tsx/esm/api');
+register();
+const { runChecks } = await import('./run/checks.ts');
+process.exit(await runChecks(process.argv.slice(2)));
