@@ -1,0 +1,136 @@
+import { locales, pageNames, pages, readingPages } from '../pages';
+import { expect, test } from '../quietPage';
+import { basePath, siteOrigin } from '../site';
+import { expectAccessible } from './accessibility';
+import { allFiguresLive } from './figures';
+
+for (const locale of locales) {
+  for (const name of pageNames) {
+    test.describe(`${name} in ${locale}`, () => {
+      test('says what it is and in which language', async ({ page }) => {
+        await page.goto(pages[name](locale));
+        await expect(page).toHaveTitle(/\S.{5,}/);
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        await allFiguresLive(page);
+      });
+
+      test('has no violation that axe finds, light and dark', async ({ page }) => {
+        await page.goto(pages[name](locale));
+        await allFiguresLive(page);
+        await expectAccessible(page, 'light');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect
+          .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
+          .toMatch(/dark/);
+        await expectAccessible(page, 'dark');
+      });
+
+      test('carries a strict policy and no inline handler', async ({ page }) => {
+        await page.goto(pages[name](locale));
+        const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+        const directive = (id: string) =>
+          policy
+            ?.split(';')
+            .map(each => each.trim())
+            .find(each => each.startsWith(`${id} `));
+        expect(directive('default-src')).toBeDefined();
+        expect(directive('script-src')).not.toMatch(/unsafe-inline|unsafe-eval'|\*|https?:/);
+        expect(await page.locator('meta[name="referrer"]').getAttribute('content')).toBe('no-referrer');
+        const handlers = await page.evaluate(() =>
+          [...document.querySelectorAll('*')].flatMap(element =>
+            [...element.attributes]
+              .filter(({ name }) => name.startsWith('on'))
+              .map(({ name }) => `${element.tagName} ${name}`),
+          ),
+        );
+        expect(handlers).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const name of readingPages) {
+  for (const width of [320, 360]) {
+    test(`${name} fits ${width} px without scrolling sideways, in every language`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 720 });
+      for (const locale of locales) {
+        await page.goto(pages[name](locale));
+        await allFiguresLive(page);
+        const wider = await page.evaluate(() => document.scrollingElement!.scrollWidth - innerWidth);
+        expect(wider, locale).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+
+  test(`${name} stays put while it loads and while it is scrolled`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node?: Node }[];
+        })[]) {
+          if (entry.hadRecentInput) continue;
+          const nodes = entry.sources.map(({ node }) =>
+            node instanceof Element ? `${node.tagName}.${node.className}` : node?.nodeName,
+          );
+          shifts.push(`${entry.value.toFixed(4)} ${nodes.join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(pages[name]('en'));
+    const height = await page.evaluate(() => document.scrollingElement!.scrollHeight);
+    for (let y = 0; y < height; y += 300) {
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(60);
+    }
+    await allFiguresLive(page);
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  });
+
+  test(`${name} names its other languages`, async ({ page }) => {
+    await page.goto(pages[name]('en'));
+    const alternates = await page
+      .locator('link[rel="alternate"][hreflang]')
+      .evaluateAll(links => links.map(link => [link.getAttribute('hreflang'), link.getAttribute('href')]));
+    const byLanguage = new Map(alternates as [string, string][]);
+    for (const locale of [...locales, 'x-default'])
+      expect(byLanguage.get(locale), locale).toMatch(/^https:\/\/example\.org\//);
+    for (const locale of locales) {
+      const path = new URL(byLanguage.get(locale)!).pathname;
+      expect(path.startsWith(`${basePath}/${locale}/`)).toBe(true);
+      expect((await page.request.get(siteOrigin + path)).status()).toBe(200);
+    }
+  });
+}
+
+test.describe('an address that is not there', () => {
+  test.use({ allowed: [/status 404|404 \(Not Found\)/] });
+
+  test('gets a page with a way on, in the reader’s language', async ({ page }) => {
+    const response = await page.goto(`${siteOrigin}${basePath}/zh-Hans/no-such-page/`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const home = page.getByRole('main').getByRole('link').first();
+    await expect(home).toHaveAttribute('href', new RegExp(`^${basePath}/`));
+    await expectAccessible(page, '404 light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, '404 dark');
+  });
+});
+
+test('the root leads to the reader’s language and shows all three without scripts', async ({ browser }) => {
+  const chinese = await browser.newContext({ locale: 'zh-TW' });
+  const page = await chinese.newPage();
+  await page.goto(`${siteOrigin}${basePath}/`);
+  await page.waitForURL(`**${basePath}/zh-Hant/`);
+  await chinese.close();
+
+  const silent = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await silent.newPage();
+  await plain.goto(`${siteOrigin}${basePath}/`);
+  for (const locale of locales) await expect(plain.locator(`a[href="${basePath}/${locale}/"]`).first()).toBeVisible();
+  await silent.close();
+});
