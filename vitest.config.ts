@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from './scripts/run/browsers';
+import { chromiumArguments, findChromium } from './scripts/run/browsers.ts';
 
 const chromium = await findChromium();
 
