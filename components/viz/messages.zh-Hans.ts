@@ -1,0 +1,51 @@
+import type { Messages } from './messages.en';
+
+export const messages: Messages = {
+  heatmap: '热力图',
+  rowsAndColumns: (rows, cols) => `${rows} 行 ${cols} 列`,
+  help: '方向键逐格移动，Home 和 End 到行首行尾，Page Up 和 Page Down 上下翻。',
+  helpZoom: '加号、减号缩放，0 显示全图。',
+  helpTable: '同样的数字也在“数据”下的表格里。',
+  cell: (row, col, value) => `${row}，${col}：${value}`,
+  row: index => `第 ${index} 行`,
+  column: index => `第 ${index} 列`,
+  empty: '没有数值',
+  notNumbers: count => `画斜线的 ${count} 格不是有限的数。`,
+  hint: '指向一格，读出它的值。',
+
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  zoomReset: '显示全图',
+  zoomed: (rows, cols) => `行 ${rows}，列 ${cols}`,
+  range: (first, last, all) => (last - first + 1 === all ? `全部 ${all}` : `${first}–${last}／${all}`),
+
+  data: '数据',
+  dataOf: name => `${name} 的数据`,
+  showTable: '显示表格',
+  hideTable: '收起表格',
+  download: '下载',
+  copy: '复制',
+  downloadAs: format => `下载 ${format}`,
+  copyAs: format => `复制 ${format}`,
+  copied: format => `已复制 ${format}。`,
+  refused: '所在的框架既不允许下载，也不允许写剪贴板。请选中下面的文本自行复制。',
+  refusedText: format => `${format}（文本）`,
+  copyNumpy: '一行 Python，执行后得到这个数组。',
+  close: '关闭',
+
+  tableOf: (name, rows, cols) => `${name}，${rows} × ${cols}`,
+  tableWindow: (rows, cols) => `当前显示：行 ${rows}，列 ${cols}。下载的文件包含全部数值。`,
+  tablePart: '表格的一部分',
+  previousRows: '上一批行',
+  nextRows: '下一批行',
+  previousColumns: '上一批列',
+  nextColumns: '下一批列',
+
+  legend: {
+    value: '单元格的数值',
+    probability: '概率',
+    magnitude: '大小',
+    log: '对数刻度',
+    sentence: (label, low, high) => `${label}：颜色从 ${low} 到 ${high}`,
+  },
+};
