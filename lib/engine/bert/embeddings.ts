@@ -1,0 +1,89 @@
+import { add } from '../functional/add';
+import { embedding, embeddingBackward } from '../functional/embedding';
+import { sizeOf, type Tensor, zerosLike } from '../tensor';
+import { dropoutAt, dropoutBackwardAt, keep, keepGradient, layerNormAt, layerNormBackwardAt } from './modules';
+import { type BertRun, existing } from './run';
+
+/**
+ * BertEmbeddings: dropout(LayerNorm(word + segment + position)).
+ * inputIds: [batch][token]; tokenTypeIds of the same shape, 0 where absent. → [batch, token, hidden]
+ */
+export function bertEmbeddings(
+  run: BertRun,
+  inputIds: readonly ArrayLike<number>[],
+  tokenTypeIds: readonly ArrayLike<number>[] = inputIds.map(ids => new Uint8Array(ids.length)),
+): Tensor {
+  const { stateDict, caches } = run;
+  const tokens = inputIds[0]?.length ?? 0;
+  const { maxPositionEmbeddings } = run.config;
+  if (inputIds.length === 0 || tokens === 0)
+    throw new RangeError('bertEmbeddings: inputIds is empty, expected a token');
+  if (tokens > maxPositionEmbeddings) {
+    throw new RangeError(
+      `bertEmbeddings: inputIds has ${tokens} tokens, expected at most position ${maxPositionEmbeddings}`,
+    );
+  }
+  caches.inputIds = inputIds;
+  caches.tokenTypeIds = tokenTypeIds;
+
+  const words = keep(
+    run,
+    'embeddings.word_embeddings',
+    embedding(inputIds, stateDict['embeddings.word_embeddings.weight']),
+  );
+  const segments = keep(
+    run,
+    'embeddings.token_type_embeddings',
+    embedding(tokenTypeIds, stateDict['embeddings.token_type_embeddings.weight']),
+  );
+  const positions = keep(
+    run,
+    'embeddings.position_embeddings',
+    embedding(positionIds(tokens), stateDict['embeddings.position_embeddings.weight']),
+  );
+  const sum = keep(run, 'embeddings.sum', add(add(words, segments), forEveryText(positions, inputIds.length)));
+  return dropoutAt(run, 'embeddings.dropout', layerNormAt(run, 'embeddings.LayerNorm', sum));
+}
+
+/**
+ * dOut: [batch, token, hidden]. The three tables' gradients are scatter-adds; a word table that is a source of rows has none,
+ * the gradient of the looked-up rows is under `embeddings.word_embeddings`.
+ */
+export function bertEmbeddingsBackward(run: BertRun, dOut: Tensor): void {
+  const { stateDict, caches, gradients, config } = run;
+  const inputIds = existing(caches.inputIds, 'cache', 'inputIds');
+  const tokenTypeIds = existing(caches.tokenTypeIds, 'cache', 'tokenTypeIds');
+
+  const dNormed = dropoutBackwardAt(run, 'embeddings.dropout', dOut);
+  const dSum = keepGradient(run, 'embeddings.sum', layerNormBackwardAt(run, 'embeddings.LayerNorm', dNormed));
+  keepGradient(run, 'embeddings.word_embeddings', dSum);
+  keepGradient(run, 'embeddings.token_type_embeddings', dSum);
+  const dPositions = keepGradient(run, 'embeddings.position_embeddings', overTexts(dSum));
+
+  const words = stateDict['embeddings.word_embeddings.weight'];
+  if ('axes' in words) {
+    gradients['embeddings.word_embeddings.weight'] = embeddingBackward(dSum, inputIds, words, config.padTokenId);
+  }
+  const segments = stateDict['embeddings.token_type_embeddings.weight'];
+  gradients['embeddings.token_type_embeddings.weight'] = embeddingBackward(dSum, tokenTypeIds, segments);
+  const positions = stateDict['embeddings.position_embeddings.weight'];
+  const ids = positionIds(sizeOf(dSum, 'token'));
+  gradients['embeddings.position_embeddings.weight'] = embeddingBackward(dPositions, ids, positions);
+}
+
+/** Positions are the same for every text, so they are looked up once: [[0, 1, 2, …]]. */
+const positionIds = (tokens: number) => [Uint32Array.from({ length: tokens }, (_, t) => t)];
+
+/** [1, token, hidden] → [batch, token, hidden] */
+function forEveryText(x: Tensor, batch: number): Tensor {
+  const out = zerosLike(x, x.axes, [batch, ...x.shape.slice(1)]);
+  for (let b = 0; b < batch; b++) out.data.set(x.data, b * x.data.length);
+  return out;
+}
+
+/** The backward of forEveryText, a sum over the texts: [batch, token, hidden] → [1, token, hidden]. */
+function overTexts(dX: Tensor): Tensor {
+  const out = zerosLike(dX, dX.axes, [1, ...dX.shape.slice(1)]);
+  for (let i = 0; i < dX.data.length; i++) out.data[i % out.data.length]! += dX.data[i]!;
+  return out;
+}

@@ -1,0 +1,26 @@
+import { activate, activateBackward } from '../functional/activations';
+import type { Tensor } from '../tensor';
+import { keep, keepGradient, linearAt, linearBackwardAt } from './modules';
+import { activation, type BertRun } from './run';
+
+/**
+ * BertIntermediate: act(hiddenStates Wᵀ + b), the widening half of the feed-forward network.
+ * hiddenStates: [batch, token, hidden] → [batch, token, intermediate]
+ */
+export function bertIntermediate(run: BertRun, layer: number, hiddenStates: Tensor): Tensor {
+  const path = `encoder.layer.${layer}.intermediate` as const;
+  // region intermediate
+  const dense = linearAt(run, `${path}.dense`, hiddenStates);
+  return keep(run, `${path}.intermediate_act_fn`, activate(dense, run.config.hiddenAct));
+  // endregion
+}
+
+/** dOut: [batch, token, intermediate] → dHiddenStates: [batch, token, hidden]. */
+export function bertIntermediateBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
+  const path = `encoder.layer.${layer}.intermediate` as const;
+  // region backward
+  keepGradient(run, `${path}.intermediate_act_fn`, dOut);
+  const dDense = activateBackward(dOut, activation(run, `${path}.dense`), run.config.hiddenAct);
+  return linearBackwardAt(run, `${path}.dense`, dDense);
+  // endregion
+}

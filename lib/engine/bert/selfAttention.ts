@@ -1,0 +1,66 @@
+import { add } from '../functional/add';
+import { mergeHeads, splitHeads } from '../functional/heads';
+import { scaledDotProductAttention, scaledDotProductAttentionBackward } from '../functional/scaledDotProductAttention';
+import type { Tensor } from '../tensor';
+import { dropoutOf, keep, keepGradient, linearAt, linearBackwardAt } from './modules';
+import { type BertRun, existing } from './run';
+
+/**
+ * BertSelfAttention: the contexts of all heads side by side, before W_O.
+ * hiddenStates: [batch, token, hidden] → the same shape. Leaves query, key, value [batch, token, hidden], scores_unscaled, scores,
+ * scores_masked, probs [batch, head, query, key] and context [batch, head, token, headDim].
+ */
+export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Tensor): Tensor {
+  const path = `encoder.layer.${layer}.attention.self` as const;
+  const { numAttentionHeads, attentionProbsDropoutProb } = run.config;
+
+  // region projections
+  const projectedQuery = linearAt(run, `${path}.query`, hiddenStates);
+  const projectedKey = linearAt(run, `${path}.key`, hiddenStates);
+  const projectedValue = linearAt(run, `${path}.value`, hiddenStates);
+  // endregion
+
+  // region heads
+  const query = splitHeads(projectedQuery, numAttentionHeads);
+  const key = splitHeads(projectedKey, numAttentionHeads);
+  const value = splitHeads(projectedValue, numAttentionHeads);
+  // endregion
+
+  // region attention
+  const steps = scaledDotProductAttention(query, key, value, {
+    divisor: run.divisor,
+    mask: run.mask,
+    dropout: dropoutOf(run, `${path}.dropout`, attentionProbsDropoutProb),
+  });
+  // endregion
+  run.caches.attentions[`encoder.layer.${layer}`] = { query, key, value, steps };
+  keep(run, `${path}.scores_unscaled`, steps.scoresUnscaled);
+  keep(run, `${path}.scores`, steps.scores);
+  keep(run, `${path}.scores_masked`, steps.scoresMasked);
+  keep(run, `${path}.probs`, steps.probs);
+  if (run.dropoutRng) keep(run, `${path}.dropout`, steps.dropped);
+
+  // region merge
+  return mergeHeads(keep(run, `${path}.context`, steps.context));
+  // endregion
+}
+
+/** dOut: [batch, token, hidden] → dHiddenStates: the three projections' gradients of their common input, added. */
+export function bertSelfAttentionBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
+  const path = `encoder.layer.${layer}.attention.self` as const;
+  const cache = existing(run.caches.attentions[`encoder.layer.${layer}`], 'attention cache', path);
+  const { query, key, value, steps } = cache;
+
+  const dContext = keepGradient(run, `${path}.context`, splitHeads(dOut, run.config.numAttentionHeads));
+  const d = scaledDotProductAttentionBackward(dContext, query, key, value, steps);
+  if (run.dropoutRng) keepGradient(run, `${path}.dropout`, d.dDropped);
+  keepGradient(run, `${path}.probs`, d.dProbs);
+  keepGradient(run, `${path}.scores_masked`, d.dScoresMasked);
+  keepGradient(run, `${path}.scores`, d.dScores);
+  keepGradient(run, `${path}.scores_unscaled`, d.dScoresUnscaled);
+
+  const throughQuery = linearBackwardAt(run, `${path}.query`, mergeHeads(d.dQuery));
+  const throughKey = linearBackwardAt(run, `${path}.key`, mergeHeads(d.dKey));
+  const throughValue = linearBackwardAt(run, `${path}.value`, mergeHeads(d.dValue));
+  return add(add(throughQuery, throughKey), throughValue);
+}

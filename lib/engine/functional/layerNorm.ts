@@ -1,0 +1,91 @@
+import { expectLike, expectShape } from '../check';
+import { type FloatArray, floats, precisionOf, rowCount, rowLength, type Tensor, zerosLike } from '../tensor';
+
+export interface LayerNormCache {
+  /** x̂ = (x − μ) / s, in x's shape. */
+  readonly normalized: Tensor;
+  /** 1 / s = 1 / √(σ² + ε), one for each row. */
+  readonly rstd: FloatArray;
+}
+
+/**
+ * y = x̂ ⊙ weight + bias with x̂ = (x − μ) / √(σ² + ε), over the innermost axis. σ² divides by n (not n − 1).
+ * x, y: [..., hidden], weight, bias: [hidden]. As torch.nn.functional.layer_norm; Ba et al. 2016.
+ */
+export function layerNorm(
+  x: Tensor,
+  weight: Tensor,
+  bias: Tensor,
+  eps: number,
+): { out: Tensor; cache: LayerNormCache } {
+  const n = rowLength(x);
+  expectShape('layerNorm', 'weight', weight, x.axes.slice(-1), [n], x);
+  expectShape('layerNorm', 'bias', bias, x.axes.slice(-1), [n], x);
+  const out = zerosLike(x);
+  const normalized = zerosLike(x);
+  const rstd = floats(precisionOf(x), rowCount(x));
+  // region layerNorm
+  for (let r = 0; r < rstd.length; r++) {
+    const start = r * n;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += x.data[start + i]!;
+    const mean = sum / n;
+    let squares = 0;
+    for (let i = 0; i < n; i++) squares += (x.data[start + i]! - mean) ** 2;
+    const scale = 1 / Math.sqrt(squares / n + eps);
+    for (let i = 0; i < n; i++) {
+      const xHat = (x.data[start + i]! - mean) * scale;
+      normalized.data[start + i] = xHat;
+      out.data[start + i] = xHat * weight.data[i]! + bias.data[i]!;
+    }
+    rstd[r] = scale;
+  }
+  // endregion
+  return { out, cache: { normalized, rstd } };
+}
+
+export interface LayerNormGradients {
+  readonly dX: Tensor;
+  readonly dWeight: Tensor;
+  readonly dBias: Tensor;
+}
+
+/**
+ * With g = dY ⊙ weight: dX = (g − mean(g) − x̂ · mean(g ⊙ x̂)) / s; dWeight = Σ dY ⊙ x̂ and dBias = Σ dY over the rows.
+ * The two means are what μ and s owe to x.
+ */
+export function layerNormBackward(
+  dOut: Tensor,
+  weight: Tensor,
+  { normalized, rstd }: LayerNormCache,
+): LayerNormGradients {
+  expectLike('layerNormBackward', 'dOut', dOut, normalized);
+  const n = rowLength(dOut);
+  expectShape('layerNormBackward', 'weight', weight, dOut.axes.slice(-1), [n], dOut);
+  const dX = zerosLike(dOut);
+  const dWeight = new Float64Array(n);
+  const dBias = new Float64Array(n);
+  // region backward
+  for (let r = 0; r < rstd.length; r++) {
+    const start = r * n;
+    let meanG = 0;
+    let meanGX = 0;
+    for (let i = 0; i < n; i++) {
+      const g = dOut.data[start + i]! * weight.data[i]!;
+      meanG += g / n;
+      meanGX += (g * normalized.data[start + i]!) / n;
+    }
+    for (let i = 0; i < n; i++) {
+      const dy = dOut.data[start + i]!;
+      const xHat = normalized.data[start + i]!;
+      dX.data[start + i] = (dy * weight.data[i]! - meanG - xHat * meanGX) * rstd[r]!;
+      dWeight[i]! += dy * xHat;
+      dBias[i]! += dy;
+    }
+  }
+  // endregion
+  const gradients = { dX, dWeight: zerosLike(weight), dBias: zerosLike(weight) };
+  gradients.dWeight.data.set(dWeight);
+  gradients.dBias.data.set(dBias);
+  return gradients;
+}
