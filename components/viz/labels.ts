@@ -30,6 +30,7 @@ export const labelOf = (names: readonly string[] | undefined, index: number): st
 
 /** 1, 2, 5, 10, 20, 50 …: every how-many-th label stands, so that they are at least `least` px apart. */
 export function stride(cell: number, least: number): number {
+  if (!(cell > 0)) return Number.POSITIVE_INFINITY;
   for (let power = 1; ; power *= 10) {
     for (const step of [1, 2, 5]) if (step * power * cell >= least) return step * power;
   }
@@ -64,6 +65,7 @@ export function columnStyle(names: readonly string[] | undefined, count: number,
 
 /** The labels of the rows or columns in view, thinned to the room there is; the one at `active` always stands. */
 function place(axis: LabelAxis, least: number, room: number, active: number | undefined): PlacedLabel[] {
+  if (!(axis.cell > 0)) return [];
   const every = stride(axis.cell, least);
   const first = Math.max(0, Math.floor(axis.offset / axis.cell));
   const last = Math.min(axis.count - 1, Math.ceil((axis.offset + axis.extent) / axis.cell) - 1);
