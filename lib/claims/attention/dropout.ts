@@ -1,0 +1,35 @@
+import { dropout } from '@/lib/engine/functional/dropout';
+import { softmax } from '@/lib/engine/functional/softmax';
+import { createRng, fillGaussian } from '@/lib/engine/rng';
+import { tensor } from '@/lib/engine/tensor';
+import type { Claim, ClaimResult } from '../contract';
+import { exact, fixed } from './exact';
+import { rootMeanOf, sampled } from './sampled';
+
+const p = 0.1;
+
+/**
+ * How far a row of 16 dropped probabilities lies from 1, root mean square, when the logits are independent normal numbers of
+ * the given spread. Theory: √(p/(1−p) · E Σⱼ pⱼ²).
+ */
+function rowSumSpread(seed: number, logitStd: number, rows = 20_000, keys = 16): ClaimResult {
+  const rng = createRng(seed, 'row-sum');
+  const logits = new Float64Array(rows * keys);
+  fillGaussian(rng.fork('logits'), logits, { mean: 0, std: logitStd });
+  const probs = softmax(tensor(logits, ['query', 'key'], [rows, keys]));
+  const dropped = dropout(probs, { p, rng: rng.fork('mask') }).out.data;
+  const squares = Float64Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    for (let j = 0; j < keys; j++) sum += dropped[row * keys + j]!;
+    return (sum - 1) ** 2;
+  });
+  return rootMeanOf(squares);
+}
+
+export const dropoutClaims: readonly Claim[] = [
+  exact('row-sum-even', 0.083, fixed(3), '√(0.1 / 0.9 · 16 · (1/16)²)', () =>
+    Math.sqrt((p / (1 - p)) * 16 * (1 / 16) ** 2),
+  ),
+  sampled('row-sum-bert', 0.087, 0.003, fixed(3), seed => rowSumSpread(seed, 0.3072)),
+  sampled('row-sum-unit', 0.1213, 0.005, fixed(3), seed => rowSumSpread(seed, 1)),
+];

@@ -1,0 +1,98 @@
+import { dot } from '@/lib/engine/functional/dot';
+import { splitHeads } from '@/lib/engine/functional/heads';
+import { layerNorm } from '@/lib/engine/functional/layerNorm';
+import { linear } from '@/lib/engine/functional/linear';
+import { scaledDotProductAttention } from '@/lib/engine/functional/scaledDotProductAttention';
+import { softmax } from '@/lib/engine/functional/softmax';
+import { createRng, fillGaussian } from '@/lib/engine/rng';
+import { tensor } from '@/lib/engine/tensor';
+import type { Claim, ClaimResult } from '../contract';
+import { exact, fixed, integer, percent } from './exact';
+import { meanOf, rootMeanOf, sampled } from './sampled';
+
+const standard = { mean: 0, std: 1 };
+
+/** (q·k)² for q, k of 64 independent standard normal numbers: the mean is the variance, since q·k has mean 0. */
+function squaredDots(seed: number, draws = 4000, headDim = 64): ClaimResult {
+  const rng = createRng(seed, 'dot-variance');
+  const pair = new Float64Array(2 * headDim);
+  const squares = Float64Array.from({ length: draws }, () => {
+    fillGaussian(rng, pair, standard);
+    return dot(pair, 0, pair, headDim, headDim) ** 2;
+  });
+  return meanOf(squares);
+}
+
+/** The largest of 8 probabilities, one query against 8 keys of independent standard normal numbers, d_k = 64. */
+function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 64): ClaimResult {
+  const rng = createRng(seed, 'peak');
+  const q = new Float64Array(headDim);
+  const k = new Float64Array(keys * headDim);
+  const scores = new Float64Array(draws * keys);
+  for (let row = 0; row < draws; row++) {
+    fillGaussian(rng, q, standard);
+    fillGaussian(rng, k, standard);
+    for (let j = 0; j < keys; j++) scores[row * keys + j] = dot(q, 0, k, j * headDim, headDim) / divisor;
+  }
+  const probs = softmax(tensor(scores, ['query', 'key'], [draws, keys])).data;
+  return meanOf(
+    Float64Array.from({ length: draws }, (_, row) => Math.max(...probs.subarray(row * keys, (row + 1) * keys))),
+  );
+}
+
+/**
+ * The spread of the scores at initialisation about their expectation 0: 6 tokens out of a LayerNorm, width 32 in 4 heads, fresh
+ * weights of std gain/√d each time. One draw is one head's mean square.
+ */
+function scoreSpread(seed: number, gain: number, networks = 300, tokens = 6, hidden = 32, heads = 4): ClaimResult {
+  const rng = createRng(seed, 'score-spread');
+  const bias = tensor(new Float64Array(hidden), ['hidden'], [hidden]);
+  const one = tensor(new Float64Array(hidden).fill(1), ['hidden'], [hidden]);
+  const cells = tokens * tokens;
+  const squares = new Float64Array(networks * heads);
+  const raw = new Float64Array(tokens * hidden);
+  const readX = (x: ReturnType<typeof tensor>) => {
+    const weight = new Float64Array(hidden * hidden);
+    fillGaussian(rng, weight, { mean: 0, std: gain / Math.sqrt(hidden) });
+    return splitHeads(linear(x, tensor(weight, ['hidden', 'hidden'], [hidden, hidden]), bias), heads);
+  };
+  for (let network = 0; network < networks; network++) {
+    fillGaussian(rng, raw, standard);
+    const x = layerNorm(tensor(raw, ['batch', 'token', 'hidden'], [1, tokens, hidden]), one, bias, 1e-12).out;
+    const [query, key] = [readX(x), readX(x)];
+    const scores = scaledDotProductAttention(query, key, query).scores.data;
+    for (let head = 0; head < heads; head++) {
+      squares[network * heads + head] = dot(scores, head * cells, scores, head * cells, cells) / cells;
+    }
+  }
+  return rootMeanOf(squares);
+}
+
+const bertStd = 0.02;
+/** dσ²: what the standard deviation of a score is at initialisation. */
+const scoreStd = (hidden: number, std: number) => hidden * std ** 2;
+
+export const spreadClaims: readonly Claim[] = [
+  sampled('dot-variance', 64, 7, integer, seed => squaredDots(seed)),
+  sampled('peak-undivided', 0.8748, 0.012, fixed(2), seed => peak(seed, 1)),
+  sampled('peak-root', 0.36, 0.009, fixed(2), seed => peak(seed, Math.sqrt(64))),
+  sampled('peak-full', 0.1485, 0.0012, fixed(2), seed => peak(seed, 64)),
+  sampled('score-std-figure', 1.25 ** 2, 0.07, fixed(2), seed => scoreSpread(seed, 1.25)),
+  exact('score-std-base', 0.3072, fixed(3), '768 · 0.02²', () => scoreStd(768, bertStd)),
+  exact(
+    'score-std-base-undivided',
+    2.4576,
+    fixed(2),
+    '√64 · 768 · 0.02²',
+    () => Math.sqrt(64) * scoreStd(768, bertStd),
+  ),
+  exact('score-lift-base', 0.36, percent(0), 'e^0.3072 − 1', () => Math.expm1(scoreStd(768, bertStd))),
+  exact('score-std-narrow', 0.0128, fixed(4), '32 · 0.02²', () => scoreStd(32, bertStd)),
+  exact('score-lift-narrow', 0.0129, percent(1), 'e^0.0128 − 1', () => Math.expm1(scoreStd(32, bertStd))),
+  exact('sigma-figure', 0.221, fixed(3), '1.25 / √32', () => 1.25 / Math.sqrt(32)),
+  exact('heads-root', 3.46, fixed(2), '√768 / √64 = √12', () => Math.sqrt(768) / Math.sqrt(64)),
+  exact('score-std-dmodel', 0.0887, fixed(3), '0.3072 / √12', () => scoreStd(768, bertStd) / Math.sqrt(12)),
+  exact('scores-512', 3_145_728, integer, '12 · 512²', () => 12 * 512 ** 2),
+  exact('hidden-512', 393_216, integer, '512 · 768', () => 512 * 768),
+  exact('output-weights', 589_824, integer, '768²', () => 768 ** 2),
+];
