@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './Legend.module.css';
-import { legendTicks } from './legendTicks';
+import { type Clipped, legendTicks } from './legendTicks';
 import { dictionaries } from './messages';
 import { colourTable } from './ramps';
 import type { HeatScale } from './scale';
@@ -14,7 +14,7 @@ interface LegendProps {
   /** What the colours mean; default by the scale: value of a cell, probability, magnitude. '' shows none. */
   readonly label?: string;
   /** Whether values can lie beyond the ends. Default: both ends of a diverging scale, the upper end of a magnitude. */
-  readonly clipped?: { readonly below: boolean; readonly above: boolean };
+  readonly clipped?: Clipped;
   /** CSS px; default 176. */
   readonly width?: number;
 }
@@ -29,8 +29,7 @@ export function Legend({ scale, label, clipped, width = 176 }: LegendProps) {
   const table = colourTable(scale.ramp, useTheme());
   const usual = scale.ramp === 'seq' ? t.probability : scale.kind === 'diverging' ? t.value : t.magnitude;
   const title = label ?? usual;
-  const ends = clipped ?? { below: scale.kind === 'diverging', above: scale.ramp !== 'seq' };
-  const ticks = legendTicks(scale, ends);
+  const ticks = legendTicks(scale, clipped);
   const caption = [title, scale.log ? t.log : ''].filter(Boolean).join(', ');
   return (
     <svg

@@ -8,21 +8,33 @@ export interface LegendTick {
   readonly text: string;
 }
 
-/** The bounds, with ≤ and ≥ where values may lie beyond and are clipped, 0 in the middle of a diverging scale, powers of ten on a log one. */
-export function legendTicks(
-  scale: HeatScale,
-  clipped: { readonly below: boolean; readonly above: boolean },
-): LegendTick[] {
+export interface Clipped {
+  readonly below: boolean;
+  readonly above: boolean;
+}
+
+/** Where values can lie beyond a scale's ends unless told otherwise: everywhere but at a natural bound, 0 or a probability's 1. */
+export const usuallyClipped = (scale: HeatScale): Clipped => ({
+  below: scale.kind === 'diverging' || scale.min !== 0,
+  above: scale.ramp !== 'seq',
+});
+
+/** The bounds, with ≤ and ≥ where values beyond are clipped, 0 in the middle of a diverging scale, powers of ten on a log one. */
+export function legendTicks(scale: HeatScale, clipped: Clipped = usuallyClipped(scale)): LegendTick[] {
   const low = `${clipped.below ? '≤ ' : ''}${formatTick(scale.min)}`;
   const high = `${clipped.above ? '≥ ' : ''}${formatTick(scale.max, scale.kind === 'diverging')}`;
-  const between =
-    scale.kind === 'diverging'
-      ? [0]
-      : scale.log
-        ? scaleLog([scale.min, scale.max], [0, 1]).ticks(2)
-        : scaleLinear([scale.min, scale.max], [0, 1]).ticks(2);
-  const inner = between
+  const inner = innerValues(scale)
     .map(value => ({ at: position(scale, value), text: formatTick(value) }))
-    .filter(tick => tick.at > 0.2 && tick.at < 0.8);
+    .filter(tick => tick.at > 0.25 && tick.at < 0.75);
   return [{ at: 0, text: low }, ...inner, { at: 1, text: high }];
+}
+
+function innerValues(scale: HeatScale): number[] {
+  if (scale.kind === 'diverging') return [0];
+  const domain = [scale.min, scale.max];
+  if (scale.log)
+    return scaleLog(domain, [0, 1])
+      .ticks(2)
+      .filter(value => Number.isInteger(Math.log10(value)) || Math.abs(Math.log10(value) % 1) < 1e-9);
+  return scaleLinear(domain, [0, 1]).ticks(2);
 }

@@ -9,6 +9,7 @@ import { cellSize, type Frame, type View, visibleRange } from './zoom';
 
 /** From this cell width on, in CSS px, values are printed (where the caller wants them). */
 export const PRINT_WIDTH = 38;
+export const PRINT_HEIGHT = 16;
 /** From this cell size on, cells are parted by a gap of 1 CSS px. */
 export const GAP_CELL = 7;
 
@@ -89,7 +90,8 @@ export function paint(context: Context, image: CellImage, options: PaintOptions)
     for (let row = seen.rows[0]; row <= seen.rows[1]; row++)
       context.clearRect(0, edge(y0, height, row + 1) - thickY, pixels.width, thickY);
   }
-  if (options.print && cell.width >= PRINT_WIDTH && cell.height >= 16) printValues(context, options, cell, sx, sy);
+  if (options.print && cell.width >= PRINT_WIDTH && cell.height >= PRINT_HEIGHT)
+    printValues(context, options, cell, sx, sy);
 }
 
 function printValues(

@@ -1,0 +1,56 @@
+/** Pieces of SVG as strings, for static pictures and exported files. Everything that comes from outside goes through `escapeXml`. */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters and non-characters, which XML forbids even as references. */
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
+
+/** Text for an element or an attribute. What XML cannot hold becomes the replacement character. */
+export const escapeXml = (text: string): string =>
+  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, char => entities[char] ?? char);
+
+/** At most two decimals, and none where there are none: keeps a picture small. */
+export const n = (value: number): string => String(Math.round(value * 100) / 100);
+
+export interface TextStyle {
+  readonly fill: string;
+  readonly size?: number;
+  readonly weight?: number;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  /** Degrees, clockwise, around the text's own place. */
+  readonly turn?: number;
+}
+
+export function svgText(
+  x: number,
+  y: number,
+  text: string,
+  { fill, size = 12, weight = 450, anchor = 'start', turn }: TextStyle,
+): string {
+  const place = turn ? `transform="translate(${n(x)} ${n(y)}) rotate(${turn})"` : `x="${n(x)}" y="${n(y)}"`;
+  const side = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text ${place}${side} fill="${fill}" font-size="${n(size)}" font-weight="${weight}">${escapeXml(text)}</text>`;
+}
+
+export const SVG_FONT =
+  "'Inter Variable',Inter,system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+
+/** A whole document around pieces of SVG. `title` is what the picture shows. */
+export function svgDocument(
+  body: string,
+  {
+    width,
+    height,
+    title,
+    ground,
+  }: { readonly width: number; readonly height: number; readonly title: string; readonly ground?: string },
+): string {
+  const back = ground ? `<rect width="${n(width)}" height="${n(height)}" fill="${ground}"/>` : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${SVG_FONT}" style="font-variant-numeric:tabular-nums"><title>${escapeXml(title)}</title>${back}${body}</svg>`;
+}
