@@ -1,6 +1,6 @@
 import type { Claim } from './contract';
 
 /** Each lesson's claims by its slug, loaded when met. */
-export const claimsByLesson = {
+export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>> = {
   attention: () => import('./attention'),
-} satisfies Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>;
+};
