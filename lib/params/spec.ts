@@ -60,7 +60,15 @@ export const reservedNames = ['lang', 'theme', 'hide', 'lock', 'v'] as const;
 
 /** What validation changed, in a form that any language can say. */
 export interface ParamNote {
-  readonly code: 'unknown' | 'not-a-number' | 'out-of-range' | 'not-an-option' | 'off-step' | 'too-long' | 'version';
+  readonly code:
+    | 'unknown'
+    | 'not-a-number'
+    | 'out-of-range'
+    | 'not-an-option'
+    | 'off-step'
+    | 'too-long'
+    | 'version'
+    | 'conflict';
   readonly param: string;
   readonly given: string;
   /** What stands in its place. */
