@@ -12,6 +12,8 @@ export interface Frame {
   readonly labels: Readonly<Record<string, readonly string[]>>;
   /** What the reader should know: code and numbers; the words are the widget's (`t.notes[code]`). */
   readonly notes: readonly FrameNote[];
+  /** Names of scalars, grids or series in which NaN or ±∞ is meant (a mask's −∞). Anywhere else the door reports it as an error. */
+  readonly nonFinite?: readonly string[];
   /** false while a coarse picture stands and a finer one is on its way. */
   readonly done: boolean;
 }
@@ -33,7 +35,7 @@ export interface Context {
   readonly assets: Readonly<Partial<Assets>>;
 }
 
-/** The science: parameters in, numbers out, pure. Yields coarse frames first where that helps; the last has done: true. */
+/** The science: parameters in, numbers out, pure. The arrays of a frame are given away (moved to the page), so keep no hold of them. Yields coarse frames first where that helps; the last has done: true. */
 export type Compute<S extends ParamSpecs = ParamSpecs> = (
   params: ParamsOf<S>,
   context: Context,
@@ -46,6 +48,11 @@ export interface ExperimentDefinition<S extends ParamSpecs = ParamSpecs> {
   readonly version: number;
   readonly params: S;
   readonly assets: readonly AssetId[];
+  /**
+   * Values that are each valid but do not go together (heads that do not divide the width): what must change, nearest first.
+   * `touched` is what the reader moved last and should be kept. An empty object means that all is well.
+   */
+  readonly reconcile?: (params: ParamsOf<S>, touched: string | undefined) => Partial<ParamsOf<S>>;
   readonly migrate?: Readonly<Record<number, (raw: Record<string, string>) => Record<string, string>>>;
   /** The lesson that explains it: an embed's footer links there. */
   readonly lesson: string;

@@ -19,11 +19,20 @@ export type Request =
       readonly seed: number;
     }
   | { readonly type: 'cancel'; readonly job: number }
-  | { readonly type: 'asset'; readonly id: AssetId; readonly data: string };
+  | { readonly type: 'asset'; readonly id: AssetId; readonly data: string }
+  /** Answered by `alive` as soon as the worker gives way: how the page tells slow from stuck. */
+  | { readonly type: 'ping' };
 
-/** What the worker answers. After `done` or `failed` nothing more comes for a job; a superseded job answers nothing. */
+/**
+ * What the worker answers. Every job ends in exactly one of `done`, `failed` or `superseded` (by a newer one, or a cancel); after
+ * that nothing more comes for it.
+ */
 export type Response =
+  /** Once, when the worker's script has run: before that an error means that workers cannot be had here. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'alive' }
   | { readonly type: 'frame'; readonly job: number; readonly frame: Frame }
   | { readonly type: 'claimed'; readonly job: number; readonly result: ClaimResult }
   | { readonly type: 'done'; readonly job: number }
+  | { readonly type: 'superseded'; readonly job: number }
   | { readonly type: 'failed'; readonly job: number; readonly message: string };
