@@ -1,0 +1,11 @@
+import type { Dictionaries } from '@/lib/i18n/messages';
+import * as en from './messages.en';
+import * as zhHans from './messages.zh-Hans';
+import * as zhHant from './messages.zh-Hant';
+
+/** The words of header, rail, home, search and footer. Client components get theirs as props, so that one language travels. */
+export const siteWords: Dictionaries<en.Messages> = {
+  en: en.messages,
+  'zh-Hans': zhHans.messages,
+  'zh-Hant': zhHant.messages,
+};
