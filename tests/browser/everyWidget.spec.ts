@@ -1,0 +1,93 @@
+import type { Experiments } from '../../lib/experiments/entry';
+import { experiments } from '../../lib/experiments/registry';
+import { formatFlat } from '../../lib/params/codec';
+import type { ParamSpec } from '../../lib/params/spec';
+import { locales } from '../pages';
+import { expect, test } from '../quietPage';
+import { site } from '../site';
+import { expectAccessible } from './accessibility';
+import { operate } from './controls';
+import { settled, signature, wake } from './figures';
+
+const all: Experiments = experiments;
+const ids = Object.keys(all);
+
+test('there are widgets to open', () => {
+  expect(ids.length).toBeGreaterThan(0);
+});
+
+/** The values at which a parameter is most likely to break something. */
+function extremes(spec: ParamSpec): readonly string[] {
+  switch (spec.kind) {
+    case 'number':
+      return [String(spec.min), String(spec.max)];
+    case 'choice':
+      return spec.options;
+    case 'toggle':
+      return ['true', 'false'];
+    case 'seed':
+      return ['0', '4294967295'];
+    case 'text':
+      return ['', ' ', 'x', '中文和emoji👩‍🚀é', 'word '.repeat(spec.maxLength / 5).trim(), 'x'.repeat(spec.maxLength)];
+  }
+}
+
+for (const id of ids) {
+  const specs = Object.entries(all[id]!.definition.params);
+
+  test(`${id} stands at every parameter’s extremes`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto(site(`/en/embed/${id}/`));
+    const main = page.getByRole('main');
+    await settled(main);
+    const states = specs.flatMap(([name, spec]) => extremes(spec).map(value => ({ [name]: value })));
+    // All lows and all highs together: what is harmless alone may not be so in company.
+    const numbers = specs.filter(([, spec]) => spec.kind === 'number');
+    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, extremes(spec)[0]!])));
+    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, extremes(spec)[1]!])));
+    for (const [index, state] of states.entries()) {
+      const hash = formatFlat({ v: String(all[id]!.definition.version), ...state });
+      await page.evaluate(async to => {
+        const changed = new Promise(resolve => addEventListener('hashchange', resolve, { once: true }));
+        location.hash = to;
+        await changed;
+      }, hash);
+      await settled(main);
+      const text = await main.innerText();
+      expect.soft(text, hash).not.toMatch(/\bNaN\b|undefined|\[object|Infinity/);
+      expect.soft(await main.getByRole('alert').count(), hash).toBe(0);
+      if (index % 5 === 0) await expectAccessible(page, `${id} at ${hash}`);
+    }
+  });
+
+  test(`every control of ${id} changes its picture, and reset brings it back`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto(site(`/en/embed/${id}/`));
+    const main = page.getByRole('main');
+    await settled(main);
+    const start = await signature(main);
+    const controls = page.locator('[data-param]');
+    expect(await controls.count()).toBe(specs.filter(([, spec]) => spec.panel !== false).length);
+    for (const control of await controls.all()) {
+      const name = await control.getAttribute('data-param');
+      await operate(control);
+      await expect.poll(() => signature(main), { message: `${name} changes nothing` }).not.toBe(start);
+      await settled(main);
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await settled(main);
+      await expect.poll(() => signature(main), { message: `reset after ${name}` }).toBe(start);
+    }
+  });
+}
+
+for (const locale of locales) {
+  test(`the lab in ${locale} shows every widget alive`, async ({ page }) => {
+    await page.goto(site(`/${locale}/lab/`));
+    const figures = page.locator('figure[id^="fig-"]');
+    await expect(figures).toHaveCount(ids.length);
+    for (const target of await figures.all()) {
+      await wake(target);
+      await expect(target.getByRole('group').first()).toBeVisible();
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+
+/** A figure of a page, by the name of its instance. In an embed the page itself is the figure. */
+export function figure(page: Page, name: string): Locator {
+  return page.locator(`#fig-${name}`);
+}
+
+/** Wakes a figure as a reader does, by scrolling to it and pointing at it, and waits until it shows what its parameters say. */
+export async function wake(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  await target.hover({ position: { x: 5, y: 40 } });
+  await settled(target);
+}
+
+/** Waits until every computation within is done and drawn. */
+export async function settled(within: Locator): Promise<void> {
+  await expect(within.locator(':not([inert] *)[aria-busy="false"]').first()).toBeVisible();
+  await expect(within.locator('[aria-busy="true"]')).toHaveCount(0);
+  // Canvases are painted in the frame after the numbers came.
+  await within
+    .page()
+    .evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Wakes all figures of the page, one after another, and goes back to its top. */
+export async function allFiguresLive(page: Page): Promise<void> {
+  for (const target of await page.locator('figure[id^="fig-"]').all()) await wake(target);
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** Everything that can be seen of a figure, as text: two equal signatures are two equal pictures. */
+export async function signature(target: Locator): Promise<string> {
+  return target.evaluate(element => {
+    const pictures = [...element.querySelectorAll('canvas')].map(canvas => canvas.toDataURL());
+    const drawings = [...element.querySelectorAll('svg')].map(svg =>
+      svg.outerHTML.replace(/id="[^"]*"|url\([^)]*\)/g, ''),
+    );
+    const view = element.querySelector('[aria-busy]');
+    return [...pictures, ...drawings, view instanceof HTMLElement ? view.innerText : ''].join('\n');
+  });
+}
+
+/** What stands in an embed's hash, or behind the `~` of a page's. */
+export async function hash(page: Page | Frame): Promise<string> {
+  return page.evaluate(() => location.hash);
+}
