@@ -73,13 +73,13 @@ export function formatReadable(value: number, significant = 4): string {
   return formatFixed(value, places);
 }
 
-/** A tick or a bound without idle zeros: 3, 0.5, −2.6, 2 × 10⁻⁵; `plus` writes the sign of positive numbers too. */
+/** A tick, a bound, a slider's value, without idle zeros: 3, 0.5, −2.6, 1024, 2 × 10⁻⁵; `plus` writes the sign of positive numbers too. */
 export function formatTick(value: number, plus = false): string {
   const size = Math.abs(value);
   const body =
     size !== 0 && (size < 1e-3 || size >= 1e6)
       ? formatNumber(size, { style: 'scientific', places: 1 }).replace('.0 ×', ' ×').replace(/^1 × /, '')
-      : group(String(Number(size.toPrecision(3))));
+      : group(String(Number(size.toPrecision(size >= 1e3 ? 6 : 5))));
   if (!Number.isFinite(value)) return formatFixed(value, 0);
   return value < 0 ? MINUS + body : plus && value > 0 ? `+${body}` : body;
 }

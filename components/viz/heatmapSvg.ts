@@ -1,6 +1,7 @@
-import { type Digits, formatNumber, formatShape } from '@/lib/format';
+import { type Digits, formatShape } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import { cellsSvg } from './cellsSvg';
+import { cellText } from './cellText';
 import type { Selection } from './contract';
 import { inkTable } from './ink';
 import { columnStyle, LABEL_SIZE, placeColumnLabels, placeRowLabels, rowLabelWidth } from './labels';
@@ -108,7 +109,7 @@ function printed(
     const fill = index < 0 ? inks[theme].ink : (onCell[index] ?? '#000');
     const x = left + ((i % grid.cols) + 0.5) * cellWidth - 0.5;
     const y = top + (Math.floor(i / grid.cols) + 0.5) * cellHeight + 4;
-    words[fill] = `${words[fill] ?? ''}<text x="${n(x)}" y="${n(y)}">${formatNumber(value, digits)}</text>`;
+    words[fill] = `${words[fill] ?? ''}<text x="${n(x)}" y="${n(y)}">${cellText(value, digits)}</text>`;
   }
   const groups = Object.entries(words).map(([fill, text]) => `<g fill="${fill}">${text}</g>`);
   return `<g font-size="12" font-weight="500" text-anchor="middle">${groups.join('')}</g>`;

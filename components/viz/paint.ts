@@ -1,7 +1,7 @@
 import type { Digits } from '@/lib/format';
-import { formatNumber } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import { colourCells } from './cells';
+import { cellText } from './cellText';
 import { inkTable } from './ink';
 import { type ColourTable, inks, type Theme } from './ramps';
 import { colourIndex, type HeatScale } from './scale';
@@ -115,7 +115,7 @@ function printValues(
       const index = colourIndex(scale, value);
       context.fillStyle = index < 0 ? inks[theme].ink : (onCell[index] ?? '#000');
       context.fillText(
-        formatNumber(value, print.digits),
+        cellText(value, print.digits),
         (col + 0.5) * cell.width - view.x - 0.5,
         (row + 0.5) * cell.height - view.y,
         cell.width - 3,

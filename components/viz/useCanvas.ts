@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Digits } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import { type CellImage, createCellImage, fillCellImage, paint } from './paint';
@@ -30,13 +30,15 @@ export interface CanvasOptions {
 
 /**
  * Keeps a canvas painted: on every new grid, scale, size, view, theme or pixel ratio, before the browser paints the page. Colours
- * are only looked up again when grid, scale or theme changed; zooming and panning cost one drawImage.
+ * are only looked up again when grid, scale or theme changed; zooming and panning cost one drawImage. Returns how many cells are not
+ * finite numbers.
  */
-export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: CanvasOptions): void {
+export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: CanvasOptions): number {
   const { grid, scale, frame, view, gaps, digits } = options;
   const theme = useTheme();
   const ratio = usePixelRatio();
   const painted = useRef<Painted | null>(null);
+  const [holes, setHoles] = useState(0);
 
   useLayoutEffect(() => {
     const canvas = ref.current;
@@ -51,6 +53,7 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
       if (!image) return;
       last = { image, grid, scale, theme, holes: fillCellImage(image, grid, scale, table) };
       painted.current = last;
+      setHoles(last.holes);
     }
     const pixels = { width: Math.round(frame.width * ratio), height: Math.round(frame.height * ratio) };
     if (canvas.width !== pixels.width) canvas.width = pixels.width;
@@ -58,4 +61,5 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
     const print = digits && { digits, font: `500 12px ${getComputedStyle(canvas).fontFamily}` };
     paint(context, last.image, { grid, scale, table, theme, frame, view, pixels, gaps, holes: last.holes, print });
   }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio]);
+  return holes;
 }
