@@ -1,0 +1,141 @@
+import type { Frame, Page } from '@playwright/test';
+import { experiments } from '../../lib/experiments/registry';
+import { expect, test } from '../quietPage';
+import { basePath, host, site, siteOrigin } from '../site';
+import { settled, signature } from './figures';
+
+interface Posted {
+  readonly origin: string;
+  readonly data: {
+    readonly type: string;
+    readonly v: number;
+    readonly id: string;
+    readonly event: string;
+    readonly height?: number;
+  };
+}
+
+/** Opens someone else's page with the embed in it; answers the frame, awake. */
+async function openInHost(page: Page, address: string, options?: Parameters<typeof host>[1]): Promise<Frame> {
+  await page.goto(host(address, options));
+  const frame = page.frames()[1]!;
+  await settled(frame.getByRole('main'));
+  return frame;
+}
+
+const posted = (page: Page) => page.evaluate(() => (window as unknown as { messages: Posted[] }).messages);
+
+for (const id of Object.keys(experiments)) {
+  test(`${id} lives in <iframe sandbox="allow-scripts"> on another origin`, async ({ page }) => {
+    const frame = await openInHost(page, site(`/en/embed/${id}/`));
+    // An opaque origin, so that none of what it forbids is used unnoticed.
+    expect(await frame.evaluate(() => origin)).toBe('null');
+
+    await expect
+      .poll(async () => (await posted(page)).map(({ data }) => data.event))
+      .toEqual(expect.arrayContaining(['ready', 'resize']));
+    for (const { origin, data } of await posted(page)) {
+      expect(origin).toBe('null');
+      expect(data).toMatchObject({ type: 'inside-the-encoder', v: 1 });
+    }
+
+    // The frame follows the height that was posted, and nothing is left to scroll.
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
+      .toBeLessThanOrEqual(0);
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+    // It answers to its controls.
+    const main = frame.getByRole('main');
+    const before = await signature(main);
+    const [name] =
+      Object.entries(experiments[id as keyof typeof experiments].definition.params).find(
+        ([, spec]) => !('panel' in spec && spec.panel === false) && spec.kind === 'text',
+      ) ?? [];
+    if (name) await frame.locator(`[data-param="${name}"]`).getByRole('textbox').fill('one two three');
+    else await frame.locator('[data-param]').first().getByRole('slider').press('End');
+    await expect.poll(() => signature(main)).not.toBe(before);
+  });
+
+  test(`${id} fits a narrow frame of 280 px`, async ({ page }) => {
+    const frame = await openInHost(page, site(`/en/embed/${id}/`), { width: 280 });
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('language and theme are the host’s choice', async ({ page }) => {
+  const frame = await openInHost(page, site('/embed/attention-lab/?lang=zh-Hant&theme=dark'));
+  await frame.waitForURL(`**${basePath}/zh-Hant/embed/attention-lab/**`);
+  await settled(frame.getByRole('main'));
+  await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+  const luminance = await frame.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')!;
+    context.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    return (
+      context
+        .getImageData(0, 0, 1, 1)
+        .data.slice(0, 3)
+        .reduce((sum, value) => sum + value, 0) / 3
+    );
+  });
+  expect(luminance).toBeLessThan(60);
+});
+
+test('hidden controls are gone, locked ones stand still', async ({ page }) => {
+  const frame = await openInHost(page, site('/en/embed/attention-lab/?hide=seed,dropout&lock=heads#v=1&heads=2'));
+  await expect(frame.locator('[data-param="seed"]')).toHaveCount(0);
+  await expect(frame.locator('[data-param="dropout"]')).toHaveCount(0);
+  const heads = frame.locator('[data-param="heads"]').locator('input, select');
+  for (const input of await heads.all()) await expect(input).toBeDisabled();
+});
+
+test('a wrong value becomes the nearest valid one, with a note; the rest of the link stands', async ({ page }) => {
+  const frame = await openInHost(
+    page,
+    site('/en/embed/attention-lab/#v=1&gain=99&heads=banana&nonsense=1&seed=7&text=my%20own'),
+  );
+  const notice = frame.getByRole('status').filter({ hasText: 'Some values were adjusted' });
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText('99');
+  await expect(notice).toContainText('banana');
+  await expect(notice).toContainText('nonsense');
+  await expect(frame.locator('[data-param="seed"]').getByRole('textbox')).toHaveValue('7');
+  await expect(frame.locator('[data-param="text"]').getByRole('textbox')).toHaveValue('my own');
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toBeHidden();
+});
+
+test('markup in a link is text and nothing else', async ({ page }) => {
+  const attack = encodeURIComponent('<img src=x onerror="document.title=1">"><script>document.title=1</script>');
+  const frame = await openInHost(page, site(`/en/embed/attention-lab/#v=1&text=${attack}&gain=${attack}`));
+  const title = await frame.title();
+  expect(title).not.toBe('1');
+  expect(await frame.locator('main img[src="x"]').count()).toBe(0);
+  await expect(frame.locator('[data-param="text"]').getByRole('textbox')).toHaveValue(/<img/);
+});
+
+for (const [language, locale] of [
+  ['zh-CN', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['fr-FR', 'en'],
+] as const) {
+  test(`/embed/<id> forwards a ${language} browser to ${locale}, with query and hash`, async ({ browser }) => {
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    await page.goto(site('/embed/attention-lab/?theme=dark&hide=seed#v=1&heads=2'));
+    await page.waitForURL(`**${basePath}/${locale}/embed/attention-lab/**`);
+    const { search, hash } = new URL(page.url());
+    expect(new URLSearchParams(search).get('theme')).toBe('dark');
+    expect(new URLSearchParams(search).get('hide')).toBe('seed');
+    expect(hash).toBe('#v=1&heads=2');
+    await context.close();
+  });
+}
+
+test('an embed leads to the lesson that explains it', async ({ page }) => {
+  await page.goto(site('/en/embed/attention-lab/'));
+  const link = page.locator(`a[href*="${basePath}/en/lessons/attention/"]`).first();
+  await expect(link).toBeVisible();
+  expect(new URL((await link.getAttribute('href'))!, page.url()).origin).toBe(siteOrigin);
+});

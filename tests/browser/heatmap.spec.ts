@@ -1,0 +1,39 @@
+import { expect, test } from '../quietPage';
+import { site } from '../site';
+import { settled } from './figures';
+
+// Only canvas pixels of the cells, no text of the machine's fonts: cells this narrow print no values.
+test.use({ viewport: { width: 420, height: 1000 }, deviceScaleFactor: 1 });
+
+for (const theme of ['light', 'dark']) {
+  test(`the cells are painted as they were: ${theme}`, async ({ page }) => {
+    await page.goto(
+      site(`/en/embed/attention-lab/?theme=${theme}#v=1&text=the%20bank%20of%20the%20river&hidden=16&heads=2`),
+    );
+    const main = page.getByRole('main');
+    await settled(main);
+    const canvases = main.locator('canvas');
+    expect(await canvases.count()).toBeGreaterThan(2);
+    for (const [index, canvas] of (await canvases.all()).entries())
+      if (await canvas.isVisible()) await expect(canvas).toHaveScreenshot(`cells-${theme}-${index}.png`);
+  });
+}
+
+test('cells are as sharp as the screen: one canvas pixel a device pixel', async ({ browser }) => {
+  for (const deviceScaleFactor of [1, 2, 3]) {
+    const context = await browser.newContext({ deviceScaleFactor, viewport: { width: 800, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(site('/en/embed/attention-lab/'));
+    await settled(page.getByRole('main'));
+    const ratios = await page
+      .locator('canvas')
+      .evaluateAll(canvases =>
+        (canvases as HTMLCanvasElement[])
+          .filter(canvas => canvas.clientWidth > 0)
+          .map(canvas => canvas.width / canvas.getBoundingClientRect().width),
+      );
+    expect(ratios.length).toBeGreaterThan(0);
+    for (const ratio of ratios) expect(Math.abs(ratio - deviceScaleFactor)).toBeLessThan(0.05);
+    await context.close();
+  }
+});
