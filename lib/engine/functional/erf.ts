@@ -2,7 +2,7 @@
  * erf(x) = 2/√π ∫₀ˣ exp(−t²) dt, to about 1e-16.
  *
  * Taylor polynomials around equally spaced centres c. They are made once, when first asked for, from two facts:
- * the value at c is 2/√π · exp(−c²) Σₙ 2ⁿ c²ⁿ⁺¹ / (2n+1)!! (every term positive, so nothing cancels), and the density
+ * erf(c) = 2/√π · exp(−c²) Σₙ 2ⁿ c²ⁿ⁺¹ / (2n+1)!! (every term positive, so nothing cancels), and the density
  * g(c + h) = Σ gₙ hⁿ obeys g′ = −2xg, that is (n+1) gₙ₊₁ = −2 (c gₙ + gₙ₋₁).
  */
 export function erf(x: number): number {
@@ -41,7 +41,14 @@ function allPolynomials(): Float64Array {
   return table;
 }
 
+/** erf(c), given the density at c. */
 function valueAt(c: number, density: number): number {
+  // Near 1 the series' rounding would show; 1 − erfc keeps it in erfc's small digits. Laplace's continued fraction, from its far end.
+  if (c >= 1.5) {
+    let fraction = c;
+    for (let n = 150; n > 0; n--) fraction = c + n / 2 / fraction;
+    return 1 - density / 2 / fraction;
+  }
   let term = c;
   let sum = 0;
   for (let n = 1; sum + term !== sum; n++) {

@@ -65,9 +65,7 @@ export function scaledDotProductAttention(
   }
   // endregion
 
-  // region mask
   const scoresMasked = options.mask ? addMask(scores, options.mask) : scores;
-  // endregion
 
   // region softmax
   const probs = softmax(scoresMasked);
@@ -96,10 +94,13 @@ function addMask(scores: Tensor, mask: Tensor): Tensor {
   expectShape('scaledDotProductAttention', 'mask', mask, ['batch', 'key'], [batch, keys], scores);
   const out = zerosLike(scores);
   const perText = scores.data.length / batch;
+  // region mask
   for (let i = 0; i < out.data.length; i++) {
     const text = Math.floor(i / perText);
-    out.data[i] = scores.data[i]! + mask.data[text * keys + (i % keys)]!;
+    const key = i % keys;
+    out.data[i] = scores.data[i]! + mask.data[text * keys + key]!;
   }
+  // endregion
   return out;
 }
 
