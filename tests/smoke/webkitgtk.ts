@@ -23,9 +23,10 @@ export interface WebKit {
 export const keys = {
   Tab: '\uE004',
   Enter: '\uE007',
+  End: '\uE010',
+  Home: '\uE011',
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
-  End: '\uE010',
 } as const;
 
 /** Opens a window on the display there is, or on a virtual one: without a display WebKitGTK hangs instead of failing. */
