@@ -1,0 +1,80 @@
+'use client';
+
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { useMessages } from '@/lib/i18n/LocaleContext';
+import { parseNumber } from '@/lib/lesson/parseNumber';
+import styles from './Check.module.css';
+import type { CheckAsked } from './checkContract';
+import { Cross, Tick } from './marks';
+import { dictionaries } from './messages';
+import { type Verdict, verdictOf } from './verdict';
+
+type State =
+  | { readonly phase: 'open' | 'judging' }
+  | { readonly phase: 'unread'; readonly given: string }
+  | { readonly phase: 'judged'; readonly verdict: Verdict }
+  | { readonly phase: 'failed'; readonly message: string };
+
+/** The reader's number, laid before the engine. It says its own figure and, on a miss, the direction. */
+export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string }) {
+  const t = useMessages(dictionaries).check;
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState<State>({ phase: 'open' });
+  const input = useId();
+  const asks = useRef(0);
+
+  async function judge() {
+    const value = parseNumber(typed);
+    if (value === null) return setState({ phase: 'unread', given: typed.trim() });
+    const ask = ++asks.current;
+    setState({ phase: 'judging' });
+    try {
+      const { runScalar } = await import('./runScalar');
+      const more = asked.param === undefined ? {} : { [asked.param]: value };
+      const measured = await runScalar(asked.widget, asked.params, asked.scalar, more);
+      if (ask === asks.current) setState({ phase: 'judged', verdict: verdictOf(t, asked, label, value, measured) });
+    } catch (error) {
+      if (ask === asks.current)
+        setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // No <form>: sandboxed frames refuse to submit one, and Enter is all it would give. An Enter that ends a composition is not ours.
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) judge();
+  };
+
+  const wrong = state.phase === 'unread' || (state.phase === 'judged' && !state.verdict.right);
+  return (
+    <div className={styles.asked}>
+      <label htmlFor={input}>{label}</label>
+      <input
+        id={input}
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={40}
+        value={typed}
+        aria-invalid={wrong || undefined}
+        onChange={event => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {asked.unit && asked.param === undefined && <span className={styles.unit}>{asked.unit}</span>}
+      <Button disabled={state.phase === 'judging'} onClick={judge}>
+        {t.judge}
+      </Button>
+      <output className={styles.verdict} htmlFor={input} data-wrong={wrong || state.phase === 'failed' || undefined}>
+        {state.phase === 'judging' && t.judging}
+        {state.phase === 'unread' && t.notNumber(state.given)}
+        {state.phase === 'failed' && `${t.failed} ${state.message}`}
+        {state.phase === 'judged' && (
+          <>
+            {state.verdict.right ? <Tick /> : <Cross />}
+            <span>{state.verdict.words}</span>
+          </>
+        )}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { formatNumber } from '@/lib/format';
+import { ClaimButton } from './ClaimButton';
+import { claimOf, figuresOf } from './claims';
+import type { Told } from './contract';
+
+/** A number that the lesson states: printed as the test suite asserts it, recomputed where it stands when it is pressed. */
+export async function Claim({ id, lesson }: Told & { id: string }) {
+  const claim = await claimOf(lesson, id);
+  return <ClaimButton figures={figuresOf(claim, lesson)} printed={formatNumber(claim.expected, claim.digits)} />;
+}

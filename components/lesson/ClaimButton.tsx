@@ -1,0 +1,39 @@
+'use client';
+
+import { lazy, Suspense, useId, useState } from 'react';
+import { useMessages } from '@/lib/i18n/LocaleContext';
+import styles from './Claim.module.css';
+import type { ClaimFigures } from './claims';
+import { Again } from './marks';
+import { dictionaries } from './messages';
+
+const ClaimSlip = lazy(() => import('./ClaimSlip').then(({ ClaimSlip }) => ({ default: ClaimSlip })));
+
+/** The number in its sentence. The slip, and the worker behind it, come with the first press. */
+export function ClaimButton({ figures, printed }: { figures: ClaimFigures; printed: string }) {
+  const t = useMessages(dictionaries).claim;
+  const [open, setOpen] = useState(false);
+  const slip = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.claim}
+        title={t.press}
+        aria-expanded={open}
+        aria-controls={open ? slip : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {printed}
+        <Again />
+      </button>
+      {open && (
+        <span id={slip} className={styles.slip} role="status">
+          <Suspense fallback={t.computing}>
+            <ClaimSlip figures={figures} />
+          </Suspense>
+        </span>
+      )}
+    </>
+  );
+}

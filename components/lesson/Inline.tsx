@@ -1,0 +1,15 @@
+import { Fragment } from 'react';
+
+/** Plain words of an attribute or title, in which `d_k` and `W_O` are set with their subscripts. */
+export function Inline({ text }: { text: string }) {
+  return text.split(/(\p{L}_\p{L}+)/u).map((part, index) => {
+    const [letter, sub] = index % 2 ? part.split('_') : [part];
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a constant text never move
+      <Fragment key={index}>
+        {letter}
+        {sub && <sub>{sub}</sub>}
+      </Fragment>
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { WidgetDoor } from '@/components/widgets/WidgetDoor';
+import type { Told } from './contract';
+import { Inline } from './Inline';
+
+interface Props extends Told {
+  readonly id: string;
+  readonly name?: string;
+  readonly title: string;
+  readonly width?: 'wide' | 'text';
+  /** Its number in the lesson, from the compiler. */
+  readonly figure: string;
+  readonly children?: ReactNode;
+  /** Everything else is a parameter of the experiment, as literals. */
+  readonly [param: string]: unknown;
+}
+
+/** A figure of the lesson: numbered, titled, captioned; its experiment runs behind the door. */
+export function Widget({
+  id,
+  name,
+  title,
+  width,
+  figure,
+  children,
+  locale: _locale,
+  lesson: _lesson,
+  ...params
+}: Props) {
+  return (
+    <WidgetDoor
+      id={id}
+      name={name}
+      params={params as Readonly<Record<string, string>>}
+      place="lesson"
+      title={<Inline text={title} />}
+      number={Number(figure)}
+      caption={children}
+      width={width}
+    />
+  );
+}

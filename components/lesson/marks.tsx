@@ -1,0 +1,41 @@
+/** The few signs of the lesson room, drawn in the text's colour. Words always stand beside them, so they are silent. */
+
+export function Again() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="2">
+      <path d="M10.5 6A4.5 4.5 0 1 1 8.8 2.5M9 .5v2.4H6.6" />
+    </svg>
+  );
+}
+
+export function Cross() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+    >
+      <path d="M2 2l8 8M10 2l-8 8" />
+    </svg>
+  );
+}
+
+export function Tick() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+    >
+      <path d="M1.5 6.5l3 3 6-7" />
+    </svg>
+  );
+}

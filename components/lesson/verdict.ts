@@ -1,0 +1,40 @@
+import { formatNumber, formatReadable } from '@/lib/format';
+import { formatMeasured } from '@/lib/lesson/measured';
+import type { CheckAsked } from './checkContract';
+import type { Messages } from './messages.en';
+import type { Measured } from './runScalar';
+
+export interface Verdict {
+  readonly right: boolean;
+  readonly words: string;
+}
+
+/** What the engine says to a number: its own figure always, the direction on a miss. */
+export function verdictOf(
+  t: Messages['check'],
+  asked: CheckAsked,
+  label: string,
+  given: number,
+  { value, standardError, notes }: Measured,
+): Verdict {
+  const { digits, unit, tolerance, param, target } = asked;
+  const withUnit = (text: string) => (unit ? `${text} ${unit}` : text);
+  const figure = withUnit(formatMeasured(value, standardError, digits));
+  // A sampled figure is known only up to its error: four standard errors, as everywhere on the site.
+  const near = (a: number, b: number) =>
+    Math.abs(a - b) <= tolerance + 4 * standardError + 1e-9 * Math.max(1, Math.abs(b));
+  if (param === undefined || target === undefined) {
+    if (near(given, value)) return { right: true, words: t.right(figure) };
+    const said = formatReadable(given);
+    return { right: false, words: given > value ? t.tooHigh(figure, said) : t.tooLow(figure, said) };
+  }
+  const goal = withUnit(formatNumber(target, digits));
+  const changed = notes.find(note => note.param === param);
+  const used = changed?.used ?? String(given);
+  const words = [
+    changed ? t.clamped(used) : '',
+    t.gives(`${label} ${formatReadable(Number(used))}`, figure),
+    near(value, target) ? t.meets(goal) : value > target ? t.above(goal) : t.below(goal),
+  ];
+  return { right: near(value, target) && !changed, words: words.filter(Boolean).join(' ') };
+}
