@@ -2,12 +2,17 @@ import type { ComponentType } from 'react';
 import type { Frame } from '@/lib/experiments/contract';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ChoiceSpec, ParamSpecs, ParamsOf } from '@/lib/params/spec';
+import type { Place } from './place';
 
 /** What a widget must be able to say about its parameters, in every language. The compiler asks for each. */
 export type ParamWords<S extends ParamSpecs> = {
-  readonly [K in keyof S]: { readonly label: string; readonly help?: string } & (S[K] extends ChoiceSpec<infer Option>
-    ? { readonly options: Readonly<Record<Option, string>> }
-    : unknown);
+  readonly [K in keyof S]: {
+    readonly label: string;
+    /** Shown on demand beside the label, and in the parameter docs. */
+    readonly help?: string;
+    /** A unit that is a word ('tokens'); symbols that need no translation stand in the spec. */
+    readonly unit?: string;
+  } & (S[K] extends ChoiceSpec<infer Option> ? { readonly options: Readonly<Record<Option, string>> } : unknown);
 };
 
 /** The least a widget's `messages.en.ts` holds; a View may add words of its own. */
@@ -18,6 +23,8 @@ export interface WidgetMessages<S extends ParamSpecs = ParamSpecs> {
   readonly params: ParamWords<S>;
   /** One sentence for each note code that the experiment may yield. */
   readonly notes: Readonly<Record<string, (values: Readonly<Record<string, number | string>>) => string>>;
+  /** What the picture shows now, in a sentence or two: said to a screen reader once things have settled. */
+  readonly reading?: (frame: Frame, params: ParamsOf<S>) => string;
 }
 
 /** What a View gets. It draws `frame`, and says with setParam what the reader wants; it computes nothing and stores nothing. */
@@ -27,8 +34,7 @@ export interface ViewProps<S extends ParamSpecs = ParamSpecs, M extends WidgetMe
   readonly frame: Frame;
   readonly t: M;
   readonly locale: Locale;
-  /** Where it stands: an embed is narrow and has no page around it. */
-  readonly place: 'lesson' | 'lab' | 'embed' | 'home';
+  readonly place: Place;
 }
 
 /** The static picture's surroundings. `wide` is 912 px, `narrow` 324 px; the height is the picture's own. */

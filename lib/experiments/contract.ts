@@ -36,10 +36,12 @@ export interface Context {
 }
 
 /** The science: parameters in, numbers out, pure. The arrays of a frame are given away (moved to the page), so keep no hold of them. Yields coarse frames first where that helps; the last has done: true. */
-export type Compute<S extends ParamSpecs = ParamSpecs> = (
-  params: ParamsOf<S>,
-  context: Context,
-) => AsyncGenerator<Frame, void, void>;
+export type Compute<S extends ParamSpecs = ParamSpecs> = Computing<S>['compute'];
+
+/** Declared as a method, so that experiments of any specs fit into one list; the runner hands each its own parameters. */
+interface Computing<S extends ParamSpecs> {
+  compute(params: ParamsOf<S>, context: Context): AsyncGenerator<Frame, void, void>;
+}
 
 /** What `params.ts` of an experiment exports, light enough for the page: no engine behind it. */
 export interface ExperimentDefinition<S extends ParamSpecs = ParamSpecs> {
@@ -52,7 +54,7 @@ export interface ExperimentDefinition<S extends ParamSpecs = ParamSpecs> {
    * Values that are each valid but do not go together (heads that do not divide the width): what must change, nearest first.
    * `touched` is what the reader moved last and should be kept. An empty object means that all is well.
    */
-  readonly reconcile?: (params: ParamsOf<S>, touched: string | undefined) => Partial<ParamsOf<S>>;
+  reconcile?(params: ParamsOf<S>, touched: string | undefined): Partial<ParamsOf<S>>;
   readonly migrate?: Readonly<Record<number, (raw: Record<string, string>) => Record<string, string>>>;
   /** The lesson that explains it: an embed's footer links there. */
   readonly lesson: string;

@@ -1,8 +1,9 @@
-import type { Experiments } from './entry';
+import { definition as attentionLab } from './attention-lab/params';
+import { type Experiments, experiment } from './entry';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
 export const experiments = {
-  // 'attention-lab': experiment(attentionLab, () => import('./attention-lab/compute')),
+  'attention-lab': experiment(attentionLab, () => import('./attention-lab/compute')),
 } satisfies Experiments;
 
 export type ExperimentId = keyof typeof experiments;

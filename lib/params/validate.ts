@@ -3,7 +3,7 @@ import type { ParamNote, ParamSpec, ParamSpecs, ParamsOf } from './spec';
 /** What validation needs of an experiment's definition. */
 export interface Rules<S extends ParamSpecs> {
   readonly params: S;
-  readonly reconcile?: (params: ParamsOf<S>, touched: string | undefined) => Partial<ParamsOf<S>>;
+  reconcile?(params: ParamsOf<S>, touched: string | undefined): Partial<ParamsOf<S>>;
 }
 
 export interface Validated<S extends ParamSpecs> {
@@ -43,7 +43,9 @@ export function validate<S extends ParamSpecs>(
   const mended = rules.reconcile?.(params as ParamsOf<S>, touched) ?? {};
   for (const [name, value] of Object.entries(mended) as [string, Value][]) {
     if (value === params[name]) continue;
-    notes.push({ code: 'conflict', param: name, given: String(params[name]), used: String(value) });
+    // What only the picture shows (a selected head that is no more) follows without a word.
+    if (rules.params[name]?.affects !== 'view')
+      notes.push({ code: 'conflict', param: name, given: String(params[name]), used: String(value) });
     params[name] = value;
   }
   return { params: params as ParamsOf<S>, notes };

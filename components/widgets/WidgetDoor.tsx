@@ -1,0 +1,100 @@
+'use client';
+
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Figure } from '@/components/ui/Figure';
+import { useMessages } from '@/lib/i18n/LocaleContext';
+import { dictionaries } from './door/messages';
+import styles from './door.module.css';
+import { figureId } from './figureId';
+import type { LiveFigureProps } from './live/LiveFigure';
+import type { Place } from './place';
+import { followAnchors } from './scrollToAnchor';
+import { useNear } from './useNear';
+
+export interface DoorProps {
+  /** The experiment's id. */
+  readonly id: string;
+  /** Two doors of one name share their state. Default: the id. */
+  readonly name?: string;
+  /** The instance's defaults where they differ from the experiment's, as literals. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly place: Place;
+  readonly title?: ReactNode;
+  readonly number?: number;
+  readonly caption?: ReactNode;
+  readonly width?: 'wide' | 'text';
+  /** The static picture, which stands until the live one is ready. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A figure as the page brings it: title, static picture, caption. Near the viewport the live part is loaded into its place; until
+ * then this is all that a page weighs of it.
+ */
+export function WidgetDoor({ id, name = id, params = {}, place, title, number, caption, width, children }: DoorProps) {
+  const t = useMessages(dictionaries);
+  const plate = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLSpanElement>(null);
+  const near = useNear(plate);
+  const [Live, setLive] = useState<ComponentType<LiveFigureProps>>();
+  const [attempt, setAttempt] = useState(0);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(followAnchors, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again.
+  useEffect(() => {
+    if (!near) return;
+    let gone = false;
+    import('./live/LiveFigure').then(
+      module => !gone && setLive(() => module.LiveFigure),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [near, attempt]);
+
+  const again = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
+
+  return (
+    <Figure
+      id={figureId(name)}
+      title={
+        <>
+          {number !== undefined && <span className={styles.number}>{t.figure(number)} </span>}
+          {title}
+        </>
+      }
+      tools={
+        <span ref={tools} className={styles.tools}>
+          {near && !Live && !failed ? t.loading : null}
+        </span>
+      }
+      caption={caption}
+      width={width}
+      plateRef={plate}
+    >
+      {failed && (
+        <p className={styles.failed} role="alert">
+          {t.loadFailed}{' '}
+          <button type="button" onClick={again}>
+            {t.retry}
+          </button>
+        </p>
+      )}
+      {Live ? (
+        <Live id={id} name={name} params={params} place={place} plate={plate} tools={tools}>
+          {children}
+        </Live>
+      ) : (
+        children
+      )}
+      <noscript>
+        <p className={styles.noscript}>{t.needsScript}</p>
+      </noscript>
+    </Figure>
+  );
+}

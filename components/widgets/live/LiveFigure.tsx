@@ -1,0 +1,82 @@
+'use client';
+
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
+import type { Place } from '../place';
+import LiveWidget from './LiveWidget';
+import styles from './live.module.css';
+import { dictionaries } from './messages';
+import { type Opened, openWidget } from './open';
+import Tools from './Tools';
+import { useReveal } from './useReveal';
+
+export interface LiveFigureProps {
+  readonly id: string;
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly place: Place;
+  /** The figure's ground, whose height must not jump. */
+  readonly plate: RefObject<HTMLElement | null>;
+  /** Where the figure's tools go, beside its title. */
+  readonly tools: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** Opens the widget and puts it where the static picture stands, when that can be done without moving the text around it. */
+export function LiveFigure({ id, name, params, place, plate, tools, children }: LiveFigureProps) {
+  const door = useMessages(dictionaries);
+  const locale = useLocale();
+  const [opened, setOpened] = useState<Opened>();
+  const [error, setError] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  const live = useRef<HTMLDivElement>(null);
+  const revealed = useReveal(plate, live, opened?.instance.store);
+
+  // The door's params are literals of the page: they do not change while it is open.
+  const wanted = useRef({ id, name, params, place, locale });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens again.
+  useEffect(() => {
+    let gone = false;
+    let stop = () => {};
+    openWidget(wanted.current).then(
+      now => {
+        if (gone) return now.sync.stop();
+        stop = now.sync.stop;
+        setOpened(now);
+        setError(undefined);
+      },
+      (reason: unknown) => !gone && setError(reason instanceof Error ? reason.message : String(reason)),
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [attempt]);
+
+  return (
+    <>
+      {error !== undefined && (
+        <Notice
+          tone="fail"
+          actions={
+            <Button look="link" onClick={() => setAttempt(attempt + 1)}>
+              {door.retry}
+            </Button>
+          }
+        >
+          {door.loadFailed} <code>{error}</code>
+        </Notice>
+      )}
+      {!revealed && children}
+      {opened && (
+        <div ref={live} className={revealed ? undefined : styles.backstage} inert={!revealed}>
+          <LiveWidget opened={opened} place={place} />
+        </div>
+      )}
+      {opened && tools.current && createPortal(<Tools opened={opened} place={place} />, tools.current)}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useStore } from 'zustand';
+import { Panel, type Words } from '@/components/controls/Panel';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
+import type { Place } from '../place';
+import { DrawingBoundary } from './DrawingBoundary';
+import type { Instance, InstanceState, Value, Values } from './instance';
+import styles from './live.module.css';
+import { dictionaries } from './messages';
+import { Notices } from './Notices';
+import type { Opened } from './open';
+import { Reading } from './Reading';
+
+interface Props {
+  readonly opened: Opened;
+  readonly place: Place;
+  readonly hidden?: readonly string[];
+  readonly locked?: readonly string[];
+}
+
+/** Controls, notices, the View, and what is said of it. */
+export default function LiveWidget({ opened: { instance, View, t, sync }, place, hidden = [], locked = [] }: Props) {
+  const door = useMessages(dictionaries);
+  const locale = useLocale();
+  const state = useStore(instance.store);
+  const { frame, failure } = state;
+  const { params: specs } = instance.entry.definition;
+
+  const set = (name: string, value: Value, settled = true) => {
+    if (locked.includes(name)) return;
+    instance.set(name, value);
+    if (settled) sync.changed();
+    else sync.hold();
+  };
+  const reset = () => {
+    instance.reset();
+    sync.changed();
+  };
+  const shown = frame && shownParams(instance, state);
+
+  return (
+    <>
+      <Notices instance={instance} words={t.params as Readonly<Record<string, Words>>} onReset={reset} />
+      <Panel
+        label={door.controls}
+        specs={specs}
+        words={t.params as Readonly<Record<string, Words>>}
+        values={state.params}
+        hidden={hidden}
+        locked={locked}
+        onChange={set}
+      />
+      <div className={styles.view} aria-busy={state.computing}>
+        {frame && shown && (
+          <DrawingBoundary
+            resetOn={frame}
+            fallback={(error, again) => (
+              <Notice
+                tone="fail"
+                actions={
+                  <>
+                    <Button look="link" onClick={again}>
+                      {door.retry}
+                    </Button>
+                    <Button look="link" onClick={reset}>
+                      {door.toDefaults}
+                    </Button>
+                  </>
+                }
+              >
+                {door.viewFailed} <code>{error.message}</code>
+              </Notice>
+            )}
+          >
+            <View params={shown} setParam={set} frame={frame} t={t} locale={locale} place={place} />
+          </DrawingBoundary>
+        )}
+        {!frame && !failure && <p className={styles.waiting}>{door.computing}</p>}
+      </div>
+      {frame && (
+        <ul className={styles.notes}>
+          {frame.notes.map(({ code, values = {} }) => (
+            <li key={code}>{t.notes[code]?.(values) ?? code}</li>
+          ))}
+        </ul>
+      )}
+      {frame && shown && <Reading text={t.reading?.(frame, shown)} computing={state.computing} />}
+    </>
+  );
+}
+
+/**
+ * The parameters as the picture knows them: those that the frame was computed at, with the view's own as they are now. While a new
+ * frame is on its way a View is never asked to draw head 7 of a frame that has four.
+ */
+function shownParams({ entry }: Instance, { params, frameParams = params }: InstanceState): Values {
+  const views = Object.entries(entry.definition.params).filter(([, spec]) => spec.affects === 'view');
+  return { ...frameParams, ...Object.fromEntries(views.map(([name]) => [name, params[name] as Value])) };
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '@/components/ui/Button';
+import ui from '@/components/ui/ui.module.css';
+import { useMessages } from '@/lib/i18n/LocaleContext';
+import { formatPage } from '@/lib/params/codec';
+import { figureId } from '../figureId';
+import type { Place } from '../place';
+import { dictionaries } from './messages';
+import type { Opened } from './open';
+
+const ShareDialog = lazy(() => import('../share/ShareDialog'));
+
+/** Reset (only when something was changed), permalink and share. */
+export default function Tools({ opened: { instance, t, sync }, place }: { opened: Opened; place: Place }) {
+  const door = useMessages(dictionaries);
+  const [sharing, setSharing] = useState(false);
+  // Subscribed to the whole state: `raw` is derived from it.
+  useStore(instance.store, state => state.params);
+  const raw = instance.raw();
+  const changed = Object.keys(raw).length > 0;
+  return (
+    <>
+      {changed && (
+        <Button
+          look="link"
+          onClick={() => {
+            instance.reset();
+            sync.changed();
+          }}
+        >
+          {door.reset}
+        </Button>
+      )}
+      {place !== 'embed' && (
+        <a
+          className={ui.link}
+          href={formatPage({
+            anchor: figureId(instance.name),
+            instances: new Map([[instance.name, raw]]),
+          })}
+        >
+          {door.permalink}
+        </a>
+      )}
+      <Button look="link" aria-haspopup="dialog" onClick={() => setSharing(true)}>
+        {door.share}
+      </Button>
+      {sharing && (
+        <Suspense>
+          <ShareDialog instance={instance} t={t} place={place} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Frame } from '@/lib/experiments/contract';
+import type { ExperimentEntry } from '@/lib/experiments/entry';
+import { findNonFinite, type NonFinite } from '@/lib/experiments/nonFinite';
+import { changes } from '@/lib/params/changes';
+import { migrate } from '@/lib/params/migrate';
+import type { ParamNote } from '@/lib/params/spec';
+import { validate } from '@/lib/params/validate';
+import { run } from '@/lib/worker/client';
+import type { Failure } from '@/lib/worker/jobs';
+import { publishFrame } from '../frames';
+
+export type Value = number | string | boolean;
+export type Values = Readonly<Record<string, Value>>;
+
+/** Causes (params) and what came of them. Everything else that a figure shows is derived from this. */
+export interface InstanceState {
+  readonly params: Values;
+  /** The frame that stands, and the parameters it was computed at: while a new one is on its way they lag behind `params`. */
+  readonly frame: Frame | undefined;
+  readonly frameParams: Values | undefined;
+  readonly computing: boolean;
+  readonly failure: Failure | undefined;
+  /** The worker broke down and runs again: said until the next change. */
+  readonly restarted: boolean;
+  readonly nonFinite: NonFinite | undefined;
+  /** What was wrong with values from a link or a host page, or did not go together. */
+  readonly notes: readonly ParamNote[];
+}
+
+/** One widget's state on the page: its store, and what may be done to it. Two figures of one name share it. */
+export interface Instance {
+  readonly name: string;
+  readonly entry: ExperimentEntry;
+  /** What reset goes back to, and what the URL leaves out. */
+  readonly initial: Values;
+  readonly store: StoreApi<InstanceState>;
+  readonly set: (name: string, value: unknown) => void;
+  /** Values from outside; names it does not mention go back to their initial ones, so that a link means one state. */
+  readonly load: (raw: Readonly<Record<string, string>>) => void;
+  /** Values from a host page: only those mentioned change. */
+  readonly merge: (raw: Readonly<Record<string, unknown>>) => void;
+  readonly reset: () => void;
+  readonly retry: () => void;
+  readonly dismissNotes: () => void;
+  /** What differs from `initial`, with the schema's version, for the URL; empty when nothing does. */
+  readonly raw: () => Record<string, string>;
+}
+
+const instances = new Map<string, Instance>();
+
+/** The instance of that name, made at the first call; `retry` starts it. */
+export function instanceOf(name: string, entry: ExperimentEntry, given: Readonly<Record<string, unknown>>): Instance {
+  const known = instances.get(name);
+  if (known?.entry === entry) return known;
+  const made = createInstance(name, entry, given);
+  instances.set(name, made);
+  return made;
+}
+
+/** For those who act on a figure by name; undefined until it is live. */
+export function findInstance(name: string): Instance | undefined {
+  return instances.get(name);
+}
+
+function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Record<string, unknown>>): Instance {
+  const { definition } = entry;
+  const first = validate(definition, given);
+  const initial: Values = first.params;
+  const store = createStore<InstanceState>(() => ({
+    params: initial,
+    frame: undefined,
+    frameParams: undefined,
+    computing: false,
+    failure: undefined,
+    restarted: false,
+    nonFinite: undefined,
+    notes: first.notes,
+  }));
+
+  function compute() {
+    const { params } = store.getState();
+    store.setState({ computing: true, failure: undefined });
+    run(name, definition.id, params, definition.assets, {
+      onFrame: frame => {
+        store.setState({ frame, frameParams: params, nonFinite: findNonFinite(frame), computing: !frame.done });
+        publishFrame(name, frame);
+      },
+      onDone: () => store.setState({ computing: false }),
+      onFailed: failure => store.setState({ computing: false, failure }),
+      onRestart: () => store.setState({ restarted: true }),
+    });
+  }
+
+  function apply(params: Values, notes: readonly ParamNote[]) {
+    const before = store.getState().params;
+    const changed = Object.keys(params).filter(key => params[key] !== before[key]);
+    store.setState({ notes, ...(changed.length > 0 && { params, restarted: false }) });
+    if (changed.some(key => definition.params[key]?.affects !== 'view')) compute();
+  }
+
+  return {
+    name,
+    entry,
+    initial,
+    store,
+    set: (key, value) => {
+      const { params, notes } = validate(definition, { ...store.getState().params, [key]: value }, initial, key);
+      apply(params, notes);
+    },
+    load: raw => {
+      const lifted = migrate(definition, raw);
+      const { params, notes } = validate(definition, lifted.raw, initial);
+      apply(params, [...lifted.notes, ...notes]);
+    },
+    merge: raw => {
+      const current = store.getState().params;
+      const { params, notes } = validate(definition, raw, current);
+      apply(params, notes);
+    },
+    reset: () => apply(initial, []),
+    retry: compute,
+    dismissNotes: () => store.setState({ notes: [], restarted: false }),
+    raw: () => {
+      const raw = changes(definition.params, store.getState().params, initial);
+      return Object.keys(raw).length > 0 ? { v: String(definition.version), ...raw } : {};
+    },
+  };
+}

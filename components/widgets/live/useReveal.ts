@@ -1,0 +1,63 @@
+'use client';
+
+import { type RefObject, useEffect, useState } from 'react';
+import type { StoreApi } from 'zustand';
+import type { InstanceState } from './instance';
+
+/**
+ * When the live figure takes the static picture's place: as soon as it has something to show and the text around it stays where it
+ * is. That is so when it is no taller than the picture, or its plate is off screen, or the reader reaches for it. The plate keeps at
+ * least the height it had.
+ */
+export function useReveal(
+  plate: RefObject<HTMLElement | null>,
+  live: RefObject<HTMLElement | null>,
+  store: StoreApi<InstanceState> | undefined,
+): boolean {
+  const [revealed, setRevealed] = useState(false);
+
+  useEffect(() => {
+    const ground = plate.current;
+    if (!ground || !store || revealed) return;
+
+    const reveal = () => {
+      // border-box: the height as it is, padding and all.
+      if (visible(ground)) ground.style.minHeight = `${ground.offsetHeight}px`;
+      setRevealed(true);
+    };
+    const consider = () => {
+      const stage = live.current;
+      const { frame, failure } = store.getState();
+      if (!stage || (!frame && !failure)) return;
+      if (!visible(ground) || stage.offsetHeight <= inner(ground)) reveal();
+    };
+    const reach = () => live.current && reveal();
+
+    const unsubscribe = store.subscribe(consider);
+    const sizes = new ResizeObserver(consider);
+    if (live.current) sizes.observe(live.current);
+    const screen = new IntersectionObserver(consider);
+    screen.observe(ground);
+    const touched = ['pointerenter', 'pointerdown', 'focusin'] as const;
+    for (const type of touched) ground.addEventListener(type, reach);
+    return () => {
+      unsubscribe();
+      sizes.disconnect();
+      screen.disconnect();
+      for (const type of touched) ground.removeEventListener(type, reach);
+    };
+  }, [plate, live, store, revealed]);
+
+  return revealed;
+}
+
+/** Height within the padding. */
+function inner(element: HTMLElement): number {
+  const { paddingTop, paddingBottom } = getComputedStyle(element);
+  return element.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+}
+
+function visible(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
