@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WidgetEntry } from '@/components/widgets/contract';
+import { dictionaries } from '@/components/widgets/live/messages';
+import type {
+  layouts,
+  PictureFile,
+  PictureManifest,
+  StaticFigure,
+  themes,
+} from '@/components/widgets/picture/contract';
+import { paramLine } from '@/components/widgets/picture/paramLine';
+import { pictureKey } from '@/components/widgets/picture/pictureKey';
+import { widgets } from '@/components/widgets/registry';
+import type { Experiments } from '@/lib/experiments/entry';
+import { experiments } from '@/lib/experiments/registry';
+import { lastFrame } from '@/lib/experiments/run';
+import { type Locale, locales } from '@/lib/i18n/locales';
+import { validate } from '@/lib/params/validate';
+import { root } from '../run/root';
+
+const folder = 'generated/pictures';
+/** A figure that has not been computed yet must not weigh more than the page around it. */
+const heaviest = 40 * 1024;
+
+interface Wanted {
+  readonly id: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/**
+ * Computes every `<Widget>` of a lesson, and each widget at its defaults, in every language, and writes what its `picture.ts` draws
+ * to public/generated/pictures, with a manifest for StaticPicture.
+ */
+export async function generatePictures(): Promise<void> {
+  await rm(join(root, 'public', folder), { recursive: true, force: true });
+  await mkdir(join(root, 'public', folder), { recursive: true });
+  const manifest: Record<string, Partial<Record<Locale, StaticFigure>>> = {};
+  for (const locale of locales) {
+    const atDefaults = Object.keys(experiments).map(id => ({ id, params: {} }));
+    for (const wanted of [...atDefaults, ...(await widgetsOf(locale))]) {
+      const key = pictureKey(wanted.id, wanted.params);
+      manifest[key] ??= {};
+      manifest[key][locale] ??= await draw(wanted, key, locale);
+    }
+  }
+  await writeManifest(manifest);
+}
+
+async function draw({ id, params: given }: Wanted, key: string, locale: Locale): Promise<StaticFigure> {
+  const entry = (experiments as Experiments)[id];
+  const widget = (widgets as Readonly<Record<string, WidgetEntry>>)[id];
+  if (!entry || !widget) throw new Error(`pictures: a lesson in ${locale} shows the unknown widget ${id}`);
+  const { params, notes } = validate(entry.definition, given);
+  if (notes.length > 0) throw new Error(`pictures: <Widget id="${id}"> in ${locale}: ${JSON.stringify(notes)}`);
+  const [{ picture }, { messages: t }, frame] = await Promise.all([
+    widget.picture(),
+    widget.messages[locale](),
+    lastFrame(entry, params),
+  ]);
+  const name = `${id}-${createHash('sha256').update(`${key}\n${locale}`).digest('hex').slice(0, 10)}`;
+  const write = async (layout: (typeof layouts)[number], theme: (typeof themes)[number]): Promise<PictureFile> => {
+    const { svg, width, height } = picture(frame, params, { theme, layout, t, locale });
+    const size = Buffer.byteLength(svg);
+    if (size > heaviest) throw new Error(`pictures: ${id}, ${layout}, ${locale}: ${size} bytes, at most ${heaviest}`);
+    const file = `${folder}/${name}-${layout}-${theme}.svg`;
+    await writeFile(join(root, 'public', file), svg);
+    return { file, width, height };
+  };
+  const both = async (layout: (typeof layouts)[number]) => ({
+    light: await write(layout, 'light'),
+    dark: await write(layout, 'dark'),
+  });
+  const { on, off } = dictionaries[locale];
+  return {
+    files: { wide: await both('wide'), narrow: await both('narrow') },
+    alt: t.reading?.(frame, params) ?? t.summary,
+    params: paramLine(entry.definition.params, t.params, params, on, off),
+  };
+}
+
+/** Attributes of the door, not of the experiment. */
+const doors = new Set(['id', 'name', 'title', 'width', 'number']);
+
+/** The `<Widget>`s of a language's lessons. Their attributes are literals: the lesson's own checks see to that. */
+async function widgetsOf(locale: Locale): Promise<Wanted[]> {
+  const place = join(root, 'content', locale);
+  if (!existsSync(place)) return [];
+  const files = (await readdir(place, { recursive: true })).filter(file => file.endsWith('.mdx'));
+  const texts = await Promise.all(files.map(file => readFile(join(place, file), 'utf8')));
+  return texts.flatMap(text =>
+    [...text.matchAll(/<Widget((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g)].map(([, attributes = '']) => {
+      const all = [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value] as const,
+      );
+      return {
+        id: all.find(([name]) => name === 'id')?.[1] ?? '',
+        params: Object.fromEntries(all.filter(([name]) => !doors.has(name))),
+      };
+    }),
+  );
+}
+
+async function writeManifest(manifest: PictureManifest): Promise<void> {
+  const place = join(root, 'components/widgets/generated');
+  await mkdir(place, { recursive: true });
+  await writeFile(
+    join(place, 'pictures.ts'),
+    `// Made by scripts/generate/pictures.ts.\nimport type { PictureManifest } from '../picture/contract';\n\nexport const pictures: PictureManifest = ${JSON.stringify(manifest, null, 1)};\n`,
+  );
+}
