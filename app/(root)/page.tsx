@@ -1,14 +1,13 @@
-import { locales } from '@/lib/i18n/locales';
-import { pagePath } from '@/lib/site/paths';
+import { Doorway } from '@/components/site/Doorway';
+import { redirectScript } from '@/lib/site/redirectScript';
 
+/** Goes on to the reader's language at once; without a script it shows the way. */
 export default function Page() {
   return (
-    <main>
-      {locales.map(l => (
-        <a key={l} href={pagePath(l)}>
-          {l}
-        </a>
-      ))}
-    </main>
+    <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, see redirectScript */}
+      <script dangerouslySetInnerHTML={{ __html: redirectScript }} />
+      <Doorway />
+    </>
   );
 }

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import { redirectScript } from './redirectScript';
+
+/** Runs the script as a browser would; gives the address it goes to. */
+function run(languages: readonly string[], stored: string | null | 'refused' = null): string | undefined {
+  let to: string | undefined;
+  const localStorage = {
+    getItem() {
+      if (stored === 'refused') throw new DOMException('denied', 'SecurityError');
+      return stored;
+    },
+  };
+  const location = { search: '?a=1', hash: '#b', replace: (address: string) => (to = address) };
+  new Function('navigator', 'localStorage', 'location', redirectScript)({ languages }, localStorage, location);
+  return to;
+}
+
+describe('the root page', () => {
+  test.each([
+    [['zh-TW', 'en']],
+    [['zh-Hant-HK']],
+    [['zh-MO']],
+    [['zh-CN']],
+    [['zh']],
+    [['fr', 'zh-Hans', 'en']],
+    [['de', 'en-GB', 'zh']],
+    [['de']],
+    [[]],
+  ])('%j goes where negotiateLocale says', languages => {
+    expect(run(languages)).toBe(`/${negotiateLocale(languages)}/?a=1#b`);
+  });
+
+  test('a language chosen before wins', () => {
+    expect(run(['en'], 'zh-Hant')).toBe('/zh-Hant/?a=1#b');
+  });
+
+  test('nonsense in the storage, or a storage that is refused, changes nothing', () => {
+    expect(run(['en'], '../evil')).toBe('/en/?a=1#b');
+    expect(run(['zh-CN'], 'refused')).toBe('/zh-Hans/?a=1#b');
+  });
+});
