@@ -15,7 +15,9 @@ export function sourceFiles(folders: readonly string[]): string[] {
   return folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter(path => /\.tsx?$/.test(path) && !/\.test\.tsx?$|(^|\/)generated\/|\.d\.ts$|zh-Hant/.test(path)),
+      .filter(
+        path => /\.tsx?$/.test(path) && !/\.test\.tsx?$|(^|\/)(generated|fixtures)\/|\.d\.ts$|zh-Hant/.test(path),
+      ),
   );
 }
 
