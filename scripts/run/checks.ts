@@ -23,7 +23,7 @@ const how = {
 } as const;
 
 // Below a path, as on most hosts: a link that forgets the base path breaks only there.
-const testEnvironment = { BASE_PATH: '/notes/encoder', SITE_URL: 'https://example.org/notes/encoder' };
+const testEnvironment = { BASE_PATH: '/notes/encoder', SITE_URL: 'https://example.org' };
 
 const checks: readonly Check[] = [
   { name: 'generate', run: () => one(() => generate()) },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 
@@ -19,12 +19,4 @@ export function pending(file: string): () => Promise<void> {
       }
     throw new Error(`${file} exports no step`);
   };
-}
-
-export function pendingPostbuild(): { name: string; run: () => Promise<void> }[] {
-  const folder = join(root, 'scripts', 'postbuild');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map(name => ({ name, run: pending(`postbuild/${name}`) }));
 }
