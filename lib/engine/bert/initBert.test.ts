@@ -1,0 +1,108 @@
+import { describe, expect, it, test } from 'vitest';
+import { precisions } from '../fixtures/arbitrary';
+import type { Tensor } from '../tensor';
+import { type BertConfig, bertConfig } from './config';
+import { initBert, initialRow, weightInits } from './initBert';
+import { parameterNames } from './names';
+import { parameterShape } from './stateDict';
+
+const small: Partial<BertConfig> = {
+  vocabSize: 50,
+  hiddenSize: 48,
+  numHiddenLayers: 2,
+  numAttentionHeads: 3,
+  intermediateSize: 80,
+  maxPositionEmbeddings: 20,
+};
+const config = bertConfig(small);
+
+function std(x: Tensor): number {
+  const mean = [...x.data].reduce((sum, value) => sum + value, 0) / x.data.length;
+  return Math.sqrt([...x.data].reduce((sum, value) => sum + (value - mean) ** 2, 0) / x.data.length);
+}
+
+describe.each(precisions)('in %s', precision => {
+  it('every parameter of the configuration is there, in its shape', () => {
+    const stateDict = initBert(config, { seed: 1, precision, wordEmbeddings: 'table' });
+    expect(Object.keys(stateDict)).toEqual(parameterNames(config));
+    for (const name of parameterNames(config)) {
+      expect((stateDict[name] as Tensor).shape, name).toEqual(parameterShape(config, name).shape);
+    }
+  });
+});
+
+test('BERT’s init: matrices and embeddings of std .02, biases 0, LayerNorms 1 and 0, a padding row of 0', () => {
+  const stateDict = initBert(config, { seed: 1, precision: 'float64', wordEmbeddings: 'table' });
+  for (const name of parameterNames(config)) {
+    const parameter = stateDict[name] as Tensor;
+    if (name.endsWith('bias'))
+      expect(
+        parameter.data.every(value => value === 0),
+        name,
+      ).toBe(true);
+    else if (name.endsWith('LayerNorm.weight'))
+      expect(
+        parameter.data.every(value => value === 1),
+        name,
+      ).toBe(true);
+    // Six standard errors of a sample's std, 1/√(2n).
+    else
+      expect(Math.abs(std(parameter) / 0.02 - 1), name).toBeLessThan(6 / Math.sqrt(2 * parameter.data.length) + 0.02);
+  }
+  const words = stateDict['embeddings.word_embeddings.weight'] as Tensor;
+  expect(words.data.subarray(0, 48).every(value => value === 0)).toBe(true);
+  expect(words.data.subarray(48, 96).every(value => value !== 0)).toBe(true);
+});
+
+test('the gain init gives gain/√fanIn, whatever the fan-out', () => {
+  const stateDict = initBert(config, { seed: 1, init: weightInits.gain(1.25), precision: 'float64' });
+  const expected = {
+    'encoder.layer.0.attention.self.query.weight': 1.25 / Math.sqrt(48),
+    'encoder.layer.0.intermediate.dense.weight': 1.25 / Math.sqrt(48),
+    'encoder.layer.0.output.dense.weight': 1.25 / Math.sqrt(80),
+  } as const;
+  for (const name of Object.keys(expected) as (keyof typeof expected)[]) {
+    const parameter = stateDict[name]!;
+    expect(Math.abs(std(parameter) / expected[name] - 1), name).toBeLessThan(6 / Math.sqrt(2 * parameter.data.length));
+  }
+});
+
+test('float32 holds the rounded draws of float64', () => {
+  const name = 'encoder.layer.1.attention.self.key.weight';
+  const single = initBert(config, { seed: 1, precision: 'float32' })[name]!.data;
+  expect(single).toEqual(Float32Array.from(initBert(config, { seed: 1, precision: 'float64' })[name]!.data));
+});
+
+test('a change of one shape, of heads or of layers leaves every other parameter as it was', () => {
+  const before = initBert(config, { seed: 1 });
+  const after = initBert(
+    bertConfig({ ...small, intermediateSize: 33, numHiddenLayers: 5, numAttentionHeads: 4, maxPositionEmbeddings: 90 }),
+    { seed: 1 },
+  );
+  for (const name of ['attention.self.query.weight', 'attention.output.dense.weight'] as const) {
+    expect(after[`encoder.layer.1.${name}`]).toEqual(before[`encoder.layer.1.${name}`]);
+  }
+  const positions = (stateDict: typeof before) => stateDict['embeddings.position_embeddings.weight'].data;
+  expect(positions(after).subarray(0, 20 * 48)).toEqual(positions(before));
+});
+
+test('no two parameters and no two seeds share their draws', () => {
+  const draws = [1, 2].flatMap(seed => {
+    const stateDict = initBert(config, { seed });
+    return [0, 1].flatMap(layer =>
+      (['query', 'key', 'value'] as const).map(
+        part => stateDict[`encoder.layer.${layer}.attention.self.${part}.weight`]!.data[0],
+      ),
+    );
+  });
+  expect(new Set(draws).size).toBe(12);
+});
+
+test('a word row is the same in the table and from the source, whatever the vocabulary', () => {
+  const table = initBert(config, { seed: 9, wordEmbeddings: 'table' })['embeddings.word_embeddings.weight'] as Tensor;
+  const large = initBert(bertConfig({ ...small, vocabSize: 30522 }), { seed: 9 })['embeddings.word_embeddings.weight'];
+  const row = initialRow(9, 'embeddings.word_embeddings.weight', 7, 48, 0.02);
+  expect(table.data.slice(7 * 48, 8 * 48)).toEqual(row);
+  expect('row' in large && large.row(7)).toEqual(row);
+  expect('row' in large && large.row(0)).toEqual(new Float32Array(48));
+});

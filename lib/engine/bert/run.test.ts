@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { randomTensor } from '../fixtures/arbitrary';
+import { tensor } from '../tensor';
+import { type BertConfig, bertConfig } from './config';
+import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
+import { bertEncoder, bertEncoderBackward } from './encoder';
+import { initBert } from './initBert';
+import { bertLayer } from './layer';
+import { activation, gradient, type RunOptions, startRun } from './run';
+import { bertSelfAttention } from './selfAttention';
+
+const small = { vocabSize: 30522, hiddenSize: 12, numHiddenLayers: 2, numAttentionHeads: 3, intermediateSize: 20 };
+const ids = [[101, 7592, 2088, 102]];
+
+function forward(options: RunOptions = {}, changes: Partial<BertConfig> = {}) {
+  const config = bertConfig({ ...small, ...changes });
+  const run = startRun(config, initBert(config, { seed: 1, precision: 'float64' }), options);
+  return { run, out: bertEncoder(run, bertEmbeddings(run, ids)) };
+}
+
+test('a layer alone gives what it gives inside the encoder', () => {
+  const { run } = forward();
+  const alone = startRun(run.config, run.stateDict);
+  bertLayer(alone, 1, activation(run, 'encoder.layer.0.output.LayerNorm'));
+  for (const name of ['attention.self.probs', 'attention.output.sum', 'output.LayerNorm'] as const) {
+    expect(activation(alone, `encoder.layer.1.${name}`)).toEqual(activation(run, `encoder.layer.1.${name}`));
+  }
+});
+
+test('self-attention alone keeps query to context, and nothing below', () => {
+  const { run } = forward();
+  const alone = startRun(run.config, run.stateDict, { divisor: 1 });
+  bertSelfAttention(alone, 0, activation(run, 'embeddings.dropout'));
+  const path = 'encoder.layer.0.attention.self';
+  expect(Object.keys(alone.activations)).toEqual(
+    ['query', 'key', 'value', 'scores_unscaled', 'scores', 'scores_masked', 'probs', 'context'].map(
+      name => `${path}.${name}`,
+    ),
+  );
+  expect(activation(alone, `${path}.scores`)).toEqual(activation(run, `${path}.scores_unscaled`));
+});
+
+test('padding behind a mask does not change what the real tokens become', () => {
+  const { run, out } = forward();
+  const padded = startRun(run.config, run.stateDict, { attentionMask: [[1, 1, 1, 1, 0, 0]] });
+  const longer = bertEncoder(padded, bertEmbeddings(padded, [[...ids[0]!, 0, 0]]));
+  out.data.forEach((value, i) => {
+    expect(longer.data[i]).toBeCloseTo(value, 12);
+  });
+});
+
+test('texts of a batch do not see each other', () => {
+  const { run, out } = forward();
+  const both = startRun(run.config, run.stateDict);
+  const second = [101, 2003, 2009, 102];
+  const together = bertEncoder(both, bertEmbeddings(both, [...ids, second]));
+  expect([...together.data.subarray(0, out.data.length)]).toEqual([...out.data]);
+});
+
+test('the same dropout seed gives the same run, another seed another', () => {
+  const train = (dropoutSeed: number) => forward({ training: { dropoutSeed } }).out.data;
+  expect(train(3)).toEqual(train(3));
+  expect(train(3)).not.toEqual(train(4));
+  expect(train(3)).not.toEqual(forward().out.data);
+});
+
+test('what one place drops does not depend on how much another draws', () => {
+  const dropped = (changes: Partial<BertConfig>) => {
+    const { run } = forward({ training: { dropoutSeed: 3 } }, changes);
+    return [...activation(run, 'encoder.layer.0.attention.output.dropout').data].map(value => value === 0);
+  };
+  expect(dropped({ attentionProbsDropoutProb: 0 })).toEqual(dropped({ attentionProbsDropoutProb: 0.5 }));
+});
+
+test('training keeps the dropped probabilities beside the probabilities; a dropped row no longer sums to 1', () => {
+  const { run } = forward({ training: { dropoutSeed: 3 } }, { attentionProbsDropoutProb: 0.5 });
+  const probs = activation(run, 'encoder.layer.0.attention.self.probs').data;
+  const dropped = activation(run, 'encoder.layer.0.attention.self.dropout').data;
+  dropped.forEach((value, i) => {
+    expect(value === 0 || Math.abs(value - 2 * probs[i]!) < 1e-15).toBe(true);
+  });
+  expect(Math.abs([0, 1, 2, 3].reduce((sum, j) => sum + probs[j]!, 0) - 1)).toBeLessThan(1e-14);
+  expect(dropped.some(value => value === 0)).toBe(true);
+  expect(run.activations['encoder.layer.0.attention.self.dropout']).not.toBe(
+    run.activations['encoder.layer.0.attention.self.probs'],
+  );
+});
+
+test('a source of word rows has no table gradient; the looked-up rows have theirs', () => {
+  const { run, out } = forward();
+  const dX = bertEncoderBackward(run, randomTensor(1, out.axes, out.shape));
+  bertEmbeddingsBackward(run, dX);
+  expect(gradient(run, 'embeddings.word_embeddings').shape).toEqual([1, 4, 12]);
+  expect(() => gradient(run, 'embeddings.word_embeddings.weight')).toThrow(
+    'gradient: embeddings.word_embeddings.weight is not there, expected it from an earlier step of this run',
+  );
+});
+
+test('wrong inputs are named at the door', () => {
+  const { run } = forward();
+  const again = () => startRun(run.config, run.stateDict);
+  expect(() => bertEmbeddings(again(), [[]])).toThrow('bertEmbeddings: inputIds is empty, expected a token');
+  expect(() => bertEmbeddings(again(), [new Array(513).fill(5)])).toThrow(
+    'bertEmbeddings: inputIds has 513 tokens, expected at most position 512',
+  );
+  expect(() => bertEmbeddings(again(), [[30522]])).toThrow(
+    'embedding: id 30522 at [0, 0] is not a row, expected 0…30521',
+  );
+  expect(() => bertEncoderBackward(again(), randomTensor(1, ['batch', 'token', 'hidden'], [1, 4, 12]))).toThrow(
+    'LayerNorm cache: encoder.layer.1.output.LayerNorm is not there, expected it from an earlier step of this run',
+  );
+  const short = { ...run.stateDict, 'encoder.layer.0.output.dense.bias': tensor(new Float64Array(5), ['hidden'], [5]) };
+  expect(() => startRun(run.config, short)).toThrow(
+    'stateDict: encoder.layer.0.output.dense.bias has 5 entries, expected hidden 12',
+  );
+  const { 'embeddings.LayerNorm.bias': _, ...lacking } = run.stateDict;
+  expect(() => startRun(run.config, lacking as typeof run.stateDict)).toThrow(
+    'stateDict: embeddings.LayerNorm.bias is missing, expected 12 entries',
+  );
+});
