@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out } from '../export/htmlFiles';
 import { root } from '../run/root';
@@ -33,7 +33,9 @@ export async function writeNotices(): Promise<void> {
 
 function licenceOf(name: string): string {
   const folder = join(root, 'node_modules', name);
-  const file = ['LICENSE', 'LICENSE.md', 'license.md', 'LICENSE.txt'].map(each => join(folder, each)).find(existsSync);
+  const file = ['LICENSE', 'LICENSE.md', 'license.md', 'LICENSE.txt', 'LICENSE/LICENSE']
+    .map(each => join(folder, each))
+    .find(path => statSync(path, { throwIfNoEntry: false })?.isFile());
   if (!file) throw new Error(`notices: ${name} has no licence file`);
   return readFileSync(file, 'utf8').trim();
 }
