@@ -1,5 +1,5 @@
 import { expectLike, expectShape } from '../check';
-import { rowCount, rowLength, sizeOf, type Tensor, zerosLike } from '../tensor';
+import { rowCount, sizeOf, type Tensor, zerosLike } from '../tensor';
 import { addScaled, dot } from './dot';
 import { type Dropout, type DropoutCache, dropout, dropoutBackward } from './dropout';
 import { softmax, softmaxBackward } from './softmax';
@@ -48,19 +48,24 @@ export function scaledDotProductAttention(
     throw new RangeError(`scaledDotProductAttention: divisor is ${divisor}, expected a positive number`);
   }
 
-  const batchAndHead = [sizeOf(query, 'batch'), sizeOf(query, 'head')];
-  const scoresUnscaled = zerosLike(query, ['batch', 'head', 'query', 'key'], [...batchAndHead, tokens, tokens]);
+  const [batch, headsPerText] = [sizeOf(query, 'batch'), sizeOf(query, 'head')];
+  const scoresUnscaled = zerosLike(query, ['batch', 'head', 'query', 'key'], [batch, headsPerText, tokens, tokens]);
   const scores = zerosLike(scoresUnscaled);
   const context = zerosLike(query);
+  const heads = batch * headsPerText;
 
   // region scores
   // A score is a row of Q meeting a row of K.
-  for (let row = 0; row < rowCount(query); row++) {
-    const head = Math.floor(row / tokens);
-    for (let j = 0; j < tokens; j++) {
-      const score = dot(query.data, row * headDim, key.data, (head * tokens + j) * headDim, headDim);
-      scoresUnscaled.data[row * tokens + j] = score;
-      scores.data[row * tokens + j] = score / divisor;
+  for (let head = 0; head < heads; head++) {
+    for (let i = 0; i < tokens; i++) {
+      for (let j = 0; j < tokens; j++) {
+        const queryRow = (head * tokens + i) * headDim;
+        const keyRow = (head * tokens + j) * headDim;
+        const score = dot(query.data, queryRow, key.data, keyRow, headDim);
+        const cell = (head * tokens + i) * tokens + j;
+        scoresUnscaled.data[cell] = score;
+        scores.data[cell] = score / divisor;
+      }
     }
   }
   // endregion
@@ -75,13 +80,15 @@ export function scaledDotProductAttention(
   // region context
   // A context row is the mean of the head's value rows, weighted by the probabilities.
   const sum = new Float64Array(headDim);
-  for (let row = 0; row < rowCount(context); row++) {
-    const head = Math.floor(row / tokens);
-    sum.fill(0);
-    for (let j = 0; j < tokens; j++) {
-      addScaled(sum, dropped.data[row * tokens + j]!, value.data, (head * tokens + j) * headDim);
+  for (let head = 0; head < heads; head++) {
+    for (let i = 0; i < tokens; i++) {
+      sum.fill(0);
+      for (let j = 0; j < tokens; j++) {
+        const prob = dropped.data[(head * tokens + i) * tokens + j]!;
+        addScaled(sum, prob, value.data, (head * tokens + j) * headDim);
+      }
+      context.data.set(sum, (head * tokens + i) * headDim);
     }
-    context.data.set(sum, row * headDim);
   }
   // endregion
 
@@ -148,7 +155,7 @@ export function scaledDotProductAttentionBackward(
 
 /** A Bᵀ in every head. a, b: [batch, head, token, headDim] → [batch, head, query, key], in the shape of `like`. */
 function timesTransposed(a: Tensor, b: Tensor, like: Tensor): Tensor {
-  const [tokens, headDim] = [sizeOf(a, 'token'), rowLength(a)];
+  const [tokens, headDim] = [sizeOf(a, 'token'), sizeOf(a, 'headDim')];
   const out = zerosLike(like);
   for (let row = 0; row < rowCount(a); row++) {
     const head = Math.floor(row / tokens);
@@ -161,7 +168,7 @@ function timesTransposed(a: Tensor, b: Tensor, like: Tensor): Tensor {
 
 /** M X in every head, or Mᵀ X. m: [batch, head, query, key], x: [batch, head, token, headDim]. */
 function weightedRows(m: Tensor, x: Tensor, transposed: boolean): Tensor {
-  const [tokens, headDim] = [sizeOf(x, 'token'), rowLength(x)];
+  const [tokens, headDim] = [sizeOf(x, 'token'), sizeOf(x, 'headDim')];
   const out = zerosLike(x);
   const sum = new Float64Array(headDim);
   for (let row = 0; row < rowCount(x); row++) {
@@ -169,8 +176,8 @@ function weightedRows(m: Tensor, x: Tensor, transposed: boolean): Tensor {
     const i = row % tokens;
     sum.fill(0);
     for (let j = 0; j < tokens; j++) {
-      const [r, c] = transposed ? [j, i] : [i, j];
-      addScaled(sum, m.data[(head * tokens + r) * tokens + c]!, x.data, (head * tokens + j) * headDim);
+      const cell = (head * tokens + (transposed ? j : i)) * tokens + (transposed ? i : j);
+      addScaled(sum, m.data[cell]!, x.data, (head * tokens + j) * headDim);
     }
     out.data.set(sum, row * headDim);
   }
