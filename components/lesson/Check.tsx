@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { digitsOfStep } from '@/lib/lesson/measured';
+import type { Digits } from '@/lib/format';
+import { placesOf } from '@/lib/lesson/measured';
 import styles from './Check.module.css';
 import { CheckGoal } from './CheckGoal';
 import { CheckNumber } from './CheckNumber';
@@ -33,10 +34,9 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
   const t = dictionaries[locale].check;
   const { widget = '', params = '', scalar, unit, label, param, name = '' } = props;
   const tolerance = Number(props.tolerance ?? 0);
-  const digits =
-    props.places === undefined
-      ? digitsOfStep(tolerance || 1)
-      : ({ style: 'fixed', places: Number(props.places) } as const);
+  // The finest of the bounds that the question itself writes says how finely figures are written.
+  const places = Math.max(...[props.tolerance, props.target, props.min, props.max].map(literal => placesOf(literal)));
+  const digits: Digits = { style: 'fixed', places: props.places === undefined ? places : Number(props.places) };
   const optional = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const parts = [
     [t.hint, partsOf(children, Hint)[0]],

@@ -19,12 +19,13 @@ interface Props extends Told {
   readonly tolerance?: string;
   readonly places?: string;
   readonly unit?: string;
+  readonly figure?: string;
   readonly run?: string;
   readonly children: ReactNode;
 }
 
 /** A question about an experiment that has not run yet: the reader commits to a guess, then it runs, for real. */
-export function Predict({ id, widget, params = '', scalar, unit, run, places, children, ...slider }: Props) {
+export function Predict({ id, widget, params = '', scalar, unit, figure, run, places, children, ...slider }: Props) {
   const choices = partsOf(children, Choice);
   const step = Number(slider.step ?? 1);
   const asked: Asked = {
@@ -32,6 +33,7 @@ export function Predict({ id, widget, params = '', scalar, unit, run, places, ch
     params,
     scalar,
     unit,
+    figure,
     digits: places === undefined ? digitsOfStep(step) : { style: 'fixed', places: Number(places) },
     tolerance: Number(slider.tolerance ?? step),
     range: choices.length

@@ -20,6 +20,7 @@ export function Probe({ figures }: { figures: ClaimFigures }) {
   const theory = formatNumber(figures.expected, figures.digits);
   const result = state.phase === 'computed' ? state.result : undefined;
   const measured = result && formatMeasured(result.value, result.standardError ?? 0, figures.digits);
+  const [value = '…', error] = measured?.split(' ± ') ?? [];
   const broken = state.phase === 'computed' && !state.agrees;
   return (
     <div ref={box} className={styles.probe} data-broken={broken || undefined}>
@@ -27,15 +28,18 @@ export function Probe({ figures }: { figures: ClaimFigures }) {
         <dt>{t.theory}</dt>
         <dd>{theory}</dd>
         <dt>{t.measured}</dt>
-        <dd>{measured ?? '…'}</dd>
+        <dd>{value}</dd>
+        {error && <dd>± {error}</dd>}
       </dl>
-      <Gauge
-        theory={figures.expected}
-        measured={result?.value}
-        error={2 * (result?.standardError ?? 0)}
-        reach={figures.tolerance}
-        name={t.gauge(theory, measured ?? '…')}
-      />
+      {(figures.kind === 'sampled' || broken) && (
+        <Gauge
+          theory={figures.expected}
+          measured={result?.value}
+          error={2 * (result?.standardError ?? 0)}
+          reach={figures.tolerance}
+          name={t.gauge(theory, measured ?? '…')}
+        />
+      )}
       <div className={styles.verdict} role="status">
         {state.phase === 'failed' && (
           <>

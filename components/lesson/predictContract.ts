@@ -8,6 +8,8 @@ export interface Asked {
   readonly params: string;
   readonly scalar: string;
   readonly unit: string | undefined;
+  /** What the scalar is called in a sentence: "the largest difference". */
+  readonly figure: string | undefined;
   readonly digits: Digits;
   /** How near a guess counts as right. */
   readonly tolerance: number;

@@ -11,8 +11,10 @@ export function rightChoice({ choices }: Asked, figure: number): string | undefi
 
 /** One sentence that lays guess and figure side by side. No score, no praise. */
 export function saidOf(t: Messages['predict'], asked: Asked, guess: Guess, figure: number, shown: string): string {
-  if (!guess) return asked.range ? t.told(shown) : t.none(shown);
-  if ('choice' in guess) return rightChoice(asked, figure) === guess.choice ? t.choseRight(shown) : t.chose(shown);
+  const name = asked.figure ?? t.figure;
+  if (!guess) return asked.range ? t.told(shown) : t.none(name, shown);
+  if ('choice' in guess)
+    return rightChoice(asked, figure) === guess.choice ? t.choseRight(name, shown) : t.chose(name, shown);
   const guessed = formatNumber(guess.figure, asked.digits);
   return guessed === formatNumber(figure, asked.digits) ? t.same(guessed) : t.compare(guessed, shown);
 }

@@ -1,5 +1,5 @@
-import { formatNumber, formatReadable } from '@/lib/format';
-import { formatMeasured } from '@/lib/lesson/measured';
+import { formatNumber } from '@/lib/format';
+import { digitsOfStep, formatMeasured } from '@/lib/lesson/measured';
 import type { CheckAsked } from './checkContract';
 import type { Messages } from './messages.en';
 import type { Measured } from './runScalar';
@@ -25,7 +25,7 @@ export function verdictOf(
     Math.abs(a - b) <= tolerance + 4 * standardError + 1e-9 * Math.max(1, Math.abs(b));
   if (param === undefined || target === undefined) {
     if (near(given, value)) return { right: true, words: t.right(figure) };
-    const said = formatReadable(given);
+    const said = asGiven(given);
     return { right: false, words: given > value ? t.tooHigh(figure, said) : t.tooLow(figure, said) };
   }
   const goal = withUnit(formatNumber(target, digits));
@@ -33,8 +33,13 @@ export function verdictOf(
   const used = changed?.used ?? String(given);
   const words = [
     changed ? t.clamped(used) : '',
-    t.gives(`${label} ${formatReadable(Number(used))}`, figure),
+    t.gives(`${label} ${asGiven(Number(used))}`, figure),
     near(value, target) ? t.meets(goal) : value > target ? t.above(goal) : t.below(goal),
   ];
   return { right: near(value, target) && !changed, words: words.filter(Boolean).join(' ') };
+}
+
+/** The reader's number back again, with the decimals it was given. */
+function asGiven(value: number): string {
+  return formatNumber(value, digitsOfStep(Number(value.toPrecision(12))));
 }

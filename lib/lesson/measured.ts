@@ -12,6 +12,11 @@ export function formatMeasured(value: number, standardError: number, digits: Dig
 
 /** How a figure is printed that moves in steps: with the step's decimals. */
 export function digitsOfStep(step: number): Digits {
-  const [mantissa = '', exponent = '0'] = String(step).split('e');
-  return { style: 'fixed', places: Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)) };
+  return { style: 'fixed', places: placesOf(String(step)) };
+}
+
+/** The decimals of a literal: "0.05" has 2, "1e-7" has 7, "12" and nothing have none. */
+export function placesOf(literal = ''): number {
+  const [mantissa = '', exponent = '0'] = literal.split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }

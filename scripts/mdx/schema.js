@@ -58,6 +58,7 @@ export const components = {
       step: number,
       start: number,
       scale: { options: ['linear', 'log2'] },
+      figure: words,
       run: words,
     },
     children: ['Choice', 'Misread', 'Reveal'],
