@@ -9,8 +9,9 @@ const unused = /^pagefind-(?!worker|entry)|^pagefind-modular|\.css$/;
 /** Indexes what stands in `data-pagefind-body`, one index a language, into out/pagefind. */
 export async function indexForSearch(): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
-    // A formula stands twice in a page: as MathML for screen readers and as what is drawn.
-    excludeSelectors: ['.katex-mathml', 'noscript', 'svg', '.sr'],
+    // A formula stands twice, as MathML for screen readers and as what is drawn; displayed, it makes no sense as a line of text.
+    // A heading has a link to itself beside it.
+    excludeSelectors: ['.katex-mathml', '.katex-display', 'h2 + a', 'h3 + a', 'noscript', 'svg', '.sr'],
   });
   if (!index) throw new Error(`pagefind: ${errors.join('; ')}`);
   try {

@@ -1,5 +1,6 @@
 import { addContentSecurityPolicy } from '../postbuild/csp';
 import { addFontPreloads } from '../postbuild/fonts';
+import { stripLegacyScripts } from '../postbuild/legacy';
 import { writeNotices } from '../postbuild/notices';
 import { indexForSearch } from '../postbuild/searchIndex';
 import { writeSitemap } from '../postbuild/sitemap';
@@ -7,6 +8,7 @@ import type { Step } from './steps';
 
 /** What is done to `out/` after Next has exported it. The policy comes last: it counts the scripts that stand in the pages. */
 export const postbuildSteps: readonly Step[] = [
+  { name: 'legacy scripts', run: stripLegacyScripts },
   { name: 'fonts', run: addFontPreloads },
   { name: 'licences', run: writeNotices },
   { name: 'search index', run: indexForSearch },

@@ -18,7 +18,7 @@ export function LessonPlace({ locale, station, map, minutes }: LessonPlaceProps)
   const words = siteWords[locale].lesson;
   const needs = map.filter(({ id }) => station.needs.includes(id));
   return (
-    <p className={`label ${styles.place}`}>
+    <p className={`label ${styles.place}`} data-pagefind-ignore="">
       {words.place(station.number, map.length)}
       {needs.length > 0 && ` · ${words.after} `}
       {needs.map(({ id, title, written }, index) => (

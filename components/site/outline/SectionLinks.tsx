@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Inline } from '@/components/lesson/Inline';
 import styles from './SectionLinks.module.css';
 
 export interface Section {
@@ -17,7 +18,7 @@ export function SectionLinks({ sections, label }: { sections: readonly Section[]
       {sections.map(({ id, text }) => (
         <li key={id}>
           <a href={`#${id}`} aria-current={id === current || undefined}>
-            {text}
+            <Inline text={text} />
           </a>
         </li>
       ))}

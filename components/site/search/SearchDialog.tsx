@@ -43,7 +43,10 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.box} onKeyDown={moveFocus}>
         <div className={styles.field}>
           <input
-            type="search"
+            // Not type="search": there Escape empties the field in place of closing the dialog.
+            type="text"
+            inputMode="search"
+            enterKeyHint="search"
             aria-label={t.label}
             aria-describedby={hint}
             placeholder={t.placeholder}

@@ -12,7 +12,9 @@ interface Result {
 }
 interface Page {
   readonly url: string;
+  readonly excerpt: string;
   readonly meta: { readonly title?: string };
+  /** By the headings that have an id; none where only what stands before the first of them fits. */
   readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
@@ -50,14 +52,15 @@ export async function search(query: string): Promise<readonly Hit[] | undefined>
   const found = await (await pagefind()).debouncedSearch(query, {}, 120);
   if (!found) return undefined;
   const data = await Promise.all(found.results.slice(0, pages).map(result => result.data()));
-  return data.flatMap(({ meta, sub_results }) =>
-    sub_results.slice(0, sectionsOfAPage).map(({ title, url, excerpt }) => ({
-      url,
-      page: meta.title ?? title,
-      section: title === meta.title ? '' : title,
-      excerpt: pieces(excerpt),
-    })),
-  );
+  return data.flatMap(({ url, excerpt, meta: { title: page = '' }, sub_results }) => {
+    const places = sub_results.length > 0 ? sub_results : [{ url, excerpt, title: page }];
+    return places.slice(0, sectionsOfAPage).map(place => ({
+      url: place.url,
+      page,
+      section: place.title === page ? '' : place.title,
+      excerpt: pieces(place.excerpt),
+    }));
+  });
 }
 
 const entities: Readonly<Record<string, string>> = {
