@@ -35,7 +35,7 @@ export function createBertTokenizer(vocabulary: string): BertTokenizer {
     if (words[id] !== token) throw new Error(`tokenizer: vocabulary line ${id} is ${words[id]}, expected ${token}`);
 
   const tokenizer = new Tokenizer(tokenizerJson(words), {});
-  tokenizer.normalizer = new BertNormalizer({});
+  tokenizer.normalizer = new BertNormalizer({ type: 'BertNormalizer' });
   tokenizer.pre_tokenizer = new BertPreTokenizer();
 
   return {

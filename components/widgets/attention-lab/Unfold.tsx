@@ -1,0 +1,147 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/Button';
+import { inkTable } from '@/components/viz/ink';
+import { colourTable, type TensorHue, type Theme } from '@/components/viz/ramps';
+import { colourIndex, type HeatScale, probability } from '@/components/viz/scale';
+import { useTheme } from '@/components/viz/useTheme';
+import { formatReadable } from '@/lib/format';
+import type { Messages } from './messages.en';
+import { signed } from './scales';
+import { two } from './sentence';
+import type { Shown } from './shown';
+import { type Line, type LineName, manyTerms, type Unfolding } from './unfold';
+import styles from './View.module.css';
+
+interface Props {
+  readonly way: Unfolding;
+  readonly shown: Shown;
+  readonly overQueries: boolean;
+  readonly all: boolean;
+  readonly setAll: (all: boolean) => void;
+  readonly t: Messages;
+}
+
+/** The chosen cell as a sum written out: the vectors, their products, Σ. */
+export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
+  const theme = useTheme();
+  const many = way.over === 'dimensions' && way.count > manyTerms;
+  const names = way.over === 'tokens' ? shown.tokens : null;
+  // Along the terms of a probability's sum, this is the one that was chosen.
+  const own = way.tensor === 'probs' ? (overQueries ? way.row : way.col) : -1;
+  return (
+    <div className={styles.sum}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t.unfoldedCell}>
+        <table className={styles.terms}>
+          {names || many ? (
+            <thead>
+              <tr>
+                <th scope="col" className={styles.corner}>
+                  {names ? '' : t.dimension}
+                </th>
+                {way.terms.map(term => (
+                  <th key={term} scope="col" className={term === own ? styles.own : undefined}>
+                    {names ? names[term] : term}
+                  </th>
+                ))}
+                {way.rest ? <th scope="col">{t.rest(way.rest.count)}</th> : null}
+              </tr>
+            </thead>
+          ) : null}
+          <tbody>
+            {way.lines.map(line => (
+              <tr key={line.name}>
+                <th scope="row">{label(line.name, way, shown, t)}</th>
+                {line.values.map((value, i) => (
+                  <Cell key={way.terms[i]} value={value} line={line.name} theme={theme} own={way.terms[i] === own} />
+                ))}
+                {way.rest ? <td className={styles.rest}>{line.name === 'product' ? two(way.rest.sum) : ''}</td> : null}
+                <td className={styles.total}>{totalOf(line, way)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {many ? (
+        <Button look="link" onClick={() => setAll(!all)}>
+          {all ? t.showLargest : t.showAll(way.count)}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+const scales: Partial<Record<LineName, HeatScale>> = {
+  q: signed,
+  k: signed,
+  v: signed,
+  x: signed,
+  weight: signed,
+  product: signed,
+  score: signed,
+  prob: probability,
+  dropped: probability,
+};
+
+interface CellProps {
+  readonly value: number;
+  readonly line: LineName;
+  readonly theme: Theme;
+  readonly own: boolean;
+}
+
+function Cell({ value, line, theme, own }: CellProps) {
+  const scale = scales[line];
+  const index = scale ? colourIndex(scale, value) : -1;
+  const table = scale && colourTable(scale.ramp, theme);
+  const ground = table && index >= 0 ? { background: table.css[index], color: inkTable(table)[index] } : undefined;
+  return (
+    <td className={own ? styles.own : undefined} style={ground}>
+      {line === 'exp' ? small(value) : two(value)}
+    </td>
+  );
+}
+
+/** exp spans many sizes: two places while that says something. */
+const small = (value: number): string => (value !== 0 && value < 0.005 ? formatReadable(value, 1) : two(value));
+
+/** Σ stands behind the line that is added up. */
+function totalOf(line: Line, way: Unfolding): ReactNode {
+  if (line.name === 'product') return <>Σ = {two(way.sum)}</>;
+  if (way.tensor !== 'probs' || line.name === 'score') return null;
+  return <>Σ = {two(line.values.reduce((a, b) => a + b, 0))}</>;
+}
+
+function label(name: LineName, way: Unfolding, { tokens }: Shown, t: Messages): ReactNode {
+  const [query, other] = [tokens[way.row], tokens[way.col]];
+  const tensor = (of: TensorHue, letter: string, sub: ReactNode) => (
+    <span className={`t-${of}`}>
+      {letter}
+      <sub>{sub}</sub>
+    </span>
+  );
+  const labels: Record<LineName, () => ReactNode> = {
+    q: () => tensor('q', 'q', query),
+    k: () => tensor('k', 'k', other),
+    v: () => tensor('v', 'v', way.col),
+    x: () => tensor('x', 'x', query),
+    weight: () => (
+      <>
+        {t.lines.weight}{' '}
+        {tensor(
+          way.tensor === 'k' ? 'k' : way.tensor === 'v' ? 'v' : 'q',
+          'W',
+          { q: 'Q', k: 'K', v: 'V' }[way.tensor as 'q' | 'k' | 'v'],
+        )}
+      </>
+    ),
+    product: () => t.lines.product,
+    score: () => <span className="t-s">{t.lines.score}</span>,
+    exp: () => (way.shift === 0 ? t.lines.exp : t.lines.expShifted),
+    prob: () => <span className="t-s">{t.lines.prob}</span>,
+    dropped: () => <span className="t-s">{t.lines.dropped}</span>,
+  };
+  return labels[name]();
+}

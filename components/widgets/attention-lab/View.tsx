@@ -1,0 +1,221 @@
+'use client';
+
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { Segments } from '@/components/ui/Segments';
+import type { Selection } from '@/components/viz/contract';
+import { Heatmap } from '@/components/viz/Heatmap';
+import { Legend } from '@/components/viz/Legend';
+import { rowLabelWidth } from '@/components/viz/labels';
+import { probability } from '@/components/viz/scale';
+import { useWidth } from '@/components/viz/useWidth';
+import type { Cell } from '@/components/viz/zoom';
+import type { AttentionLabSpecs, UnfoldingTensor } from '@/lib/experiments/attention-lab/params';
+import { formatShape } from '@/lib/format';
+import type { ViewProps } from '../contract';
+import { layoutOf, sumsWidth } from './layout';
+import type { Messages } from './messages.en';
+import { RestOfLayer } from './RestOfLayer';
+import { rowSum, signed } from './scales';
+import { selectionsOf } from './selections';
+import { probsText, productText, sumsAreOne } from './shapes';
+import { chosenOf, shownOf } from './shown';
+import { Unfold } from './Unfold';
+import { unfold } from './unfold';
+import styles from './View.module.css';
+import { Words } from './Words';
+
+/**
+ * Attention laid out as it multiplies: kᵀ above, q at the left, scores in the corner they make, probs beside, v and context below.
+ * The chosen cell is ringed in every tensor that takes part in it, and unfolds underneath.
+ */
+export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs, Messages>) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const [all, setAll] = useState(false);
+  const shown = useMemo(() => shownOf(frame, params), [frame, params]);
+  const { tokens, head, heads, headDim } = shown;
+  const chosen = chosenOf(params, shown);
+  const rings = selectionsOf(chosen, params.axis);
+  const way = unfold(frame, params, shown, chosen, all);
+
+  const sums = !sumsAreOne(params);
+  const label = rowLabelWidth(tokens, tokens.length) + 8;
+  const layout = layoutOf(width, { n: tokens.length, headDim, label, sums });
+  const companions = layout.kind !== 'narrow';
+
+  const choose = (tensor: UnfoldingTensor, row: number, col: number) => {
+    if (tensor !== chosen.tensor) setParam('tensor', tensor);
+    if (row !== chosen.row) setParam('row', row);
+    if (col !== chosen.col) setParam('col', col);
+  };
+  /** What the six maps share. A press unfolds a cell of any of them; passing over cells does so only where one is unfolded already. */
+  const map = (tensor: UnfoldingTensor, selection: Selection | null, flipped = false) =>
+    ({
+      selection,
+      onSelect: ({ row, col }: Cell) => (flipped ? choose(tensor, col, row) : choose(tensor, row, col)),
+      selectOn: chosen.tensor === tensor ? 'hover' : 'press',
+      describe: () => '',
+      readout: 'hidden',
+      rowLabels: tokens,
+    }) as const;
+  const byDimension = { colAxis: t.dimension, showColLabels: false, digits: null, zoomable: false } as const;
+
+  return (
+    <div ref={box} className={styles.lab}>
+      {width === 0 ? null : (
+        <div
+          className={`${styles.stage} ${styles[layout.kind]}`}
+          style={{ '--gap': `${layout.gap}px` } as CSSProperties}
+        >
+          <div className={styles.side}>
+            <Legend scale={signed} width={companions ? 150 : 132} />
+            {heads > 1 ? (
+              <div className={styles.heads}>
+                <span aria-hidden="true">{t.head}</span>
+                <Segments
+                  label={t.head}
+                  options={Array.from({ length: heads }, (_, i) => ({ value: String(i), label: i }))}
+                  value={String(head)}
+                  onChange={value => setParam('head', Number(value))}
+                />
+              </div>
+            ) : null}
+          </div>
+          <div className={styles.side2}>
+            <Legend scale={probability} width={companions ? 150 : 132} />
+          </div>
+          {companions ? (
+            <>
+              <div className={styles.k}>
+                <Heatmap
+                  {...map('k', rings.kT, true)}
+                  grid={shown.kT}
+                  scale={signed}
+                  name="kᵀ"
+                  tensor="k"
+                  alt={t.keysOf(head)}
+                  rowLabels={undefined}
+                  rowAxis={t.dimension}
+                  colLabels={tokens}
+                  showRowLabels={false}
+                  cellWidth={layout.big.width}
+                  cellHeight={layout.flat}
+                  digits={null}
+                  zoomable={false}
+                  tools={false}
+                />
+              </div>
+              <div className={styles.q}>
+                <Heatmap
+                  {...map('q', rings.q)}
+                  {...byDimension}
+                  grid={shown.q}
+                  scale={signed}
+                  name="q"
+                  tensor="q"
+                  alt={t.queriesOf(head)}
+                  cellWidth={layout.thin}
+                  cellHeight={layout.big.height}
+                  tools={false}
+                />
+              </div>
+            </>
+          ) : null}
+          <div className={styles.s}>
+            <Heatmap
+              {...map('scores', rings.scores)}
+              grid={shown.scores}
+              scale={signed}
+              name="scores"
+              tensor="s"
+              shape={`${formatShape(tokens.length, tokens.length)}, ${productText(params, shown)}`}
+              alt={t.scoresOf(head)}
+              colLabels={tokens}
+              showRowLabels={!companions}
+              showColLabels={!companions}
+              cellWidth={layout.big.width}
+              cellHeight={layout.big.height}
+            />
+          </div>
+          <div className={styles.p}>
+            <Heatmap
+              {...map('probs', rings.probs)}
+              grid={shown.weights}
+              scale={probability}
+              name="probs"
+              tensor="s"
+              shape={probsText(params, t)}
+              alt={t.probsOf(head)}
+              colLabels={tokens}
+              showRowLabels={!companions}
+              showColLabels={layout.kind !== 'medium'}
+              cellWidth={layout.big.width}
+              cellHeight={layout.big.height}
+            />
+            {sums ? (
+              <Heatmap
+                grid={shown.sums}
+                scale={rowSum}
+                name="Σ"
+                tensor="s"
+                shape=""
+                alt={t.rowSum}
+                rowLabels={tokens}
+                colLabels={[t.rowSum]}
+                showRowLabels={false}
+                showColLabels={layout.kind !== 'medium'}
+                selection={{ row: rings.probs?.row, col: rings.probs?.row === undefined ? undefined : 0 }}
+                interactive={false}
+                tools={false}
+                cellWidth={sumsWidth}
+                cellHeight={layout.big.height}
+              />
+            ) : null}
+          </div>
+          {companions ? (
+            <div className={styles.v}>
+              <Heatmap
+                {...map('v', rings.v)}
+                {...byDimension}
+                grid={shown.v}
+                scale={signed}
+                name="v"
+                tensor="v"
+                alt={t.valuesOf(head)}
+                cellWidth={layout.thin}
+                cellHeight={layout.low}
+                tools={false}
+              />
+            </div>
+          ) : null}
+          <div className={styles.c}>
+            <Heatmap
+              {...map('context', rings.context)}
+              {...byDimension}
+              grid={shown.context}
+              scale={signed}
+              digits={undefined}
+              name="context"
+              tensor="ctx"
+              shape={`${formatShape(tokens.length, headDim)}, probs·v`}
+              alt={t.contextOf(head)}
+              showRowLabels={!companions}
+              cellWidth={layout.contextWidth}
+              cellHeight={layout.low}
+            />
+          </div>
+          <p className={styles.rule}>
+            <Words phrase={t.contextRule} />
+          </p>
+        </div>
+      )}
+      <div className={styles.unfold}>
+        <Unfold way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
+        <p className={styles.say}>
+          <Words phrase={t.sentence(frame, params)} />
+        </p>
+      </div>
+      <RestOfLayer frame={frame} row={chosen.row} t={t} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Phrase } from './phrase';
+
+/** A phrase with its hues: `<b class="t-q">`, so that pointing at one lights the tensor everywhere. */
+export function Words({ phrase }: { readonly phrase: Phrase }) {
+  return phrase.map((part, i) =>
+    typeof part === 'string' ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
+      <b key={i} className={`t-${part.of}`}>
+        {part.text}
+      </b>
+    ),
+  );
+}

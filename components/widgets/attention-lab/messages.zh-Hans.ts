@@ -1,0 +1,170 @@
+import { definition } from '@/lib/experiments/attention-lab/params';
+import { formatFixed } from '@/lib/format';
+import { asWritten } from './asWritten';
+import type { Messages } from './messages.en';
+import { hued, plain } from './phrase';
+import { type Sayings, sentenceOf } from './sentence';
+
+const words = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const counted = (n: number): string => words[n] ?? String(n);
+
+const sayings: Sayings = {
+  score: ({ query, key, count, sum, divisor, value }) => [
+    hued('q', query),
+    ' 看向 ',
+    hued('k', key),
+    `：${counted(count)}个乘积相加得 ${sum}；${divisor === null ? '不除，这就是得分 ' : `除以 ${divisor}，得分是 `}`,
+    hued('s', value),
+    '。',
+  ],
+  masked: key => [hued('k', key), ' 是填充，掩码在 softmax 之前就把它去掉。'],
+  prob: ({ query, key, exp, sum, value, overQueries, shift }) =>
+    overQueries
+      ? [
+          hued('k', key),
+          ' 这一列加起来是 ',
+          sum,
+          '，其中 ',
+          hued('q', query),
+          ` 占 ${exp}，也就是 `,
+          hued('s', value),
+          shift === null ? '。' : `。（先减去最大的得分 ${shift}，否则 exp 会溢出；各占的份额不变。）`,
+        ]
+      : [
+          hued('q', query),
+          ' 这一行加起来是 ',
+          sum,
+          '，其中 ',
+          hued('k', key),
+          ` 占 ${exp}，也就是 `,
+          hued('s', value),
+          shift === null ? '。' : `。（先减去最大的得分 ${shift}，否则 exp 会溢出；各占的份额不变。）`,
+        ],
+  even: ({ query, value }) => [hued('q', query), ' 面前的得分全被掩掉，彼此相等，于是各得 ', hued('s', value), '。'],
+  maskedProb: key => [hued('k', key), ' 是填充：得分为 −∞，取指数后是零，一点也分不到。'],
+  zeroed: before => [`softmax 本来分给它 ${before}；后来的掩码把这一份清零，却没有还给别的词。`],
+  kept: (p, value) => [`Dropout 留下了它，并除以 1 − ${p}：`, hued('s', value), '。'],
+  dropped: ['Dropout 把它置零。'],
+  context: ({ query, dimension, count, value }) => [
+    hued('q', query),
+    ' 取回的第 ',
+    hued('ctx', dimension),
+    ' 维：',
+    hued('v', `${counted(count)}个值向量`),
+    '的这一维，按 ',
+    hued('s', 'probs'),
+    ' 的这一行加权，相加得 ',
+    hued('ctx', value),
+    '。',
+  ],
+  projected: ({ of, token, dimension, count, weightRow, matrix, value }) => [
+    `“${token}”的 `,
+    hued(of, of),
+    ' 的第 ',
+    hued(of, dimension),
+    ' 维：',
+    hued('x', 'x'),
+    ` 与 ${matrix} 的第 ${weightRow} 行逐项相乘，${counted(count)}个乘积相加得 `,
+    hued(of, value),
+    '。',
+  ],
+};
+
+export const messages: Messages = {
+  title: '在你自己的句子上看注意力',
+  summary:
+    '一层真正的 BERT，权重随机，输入是你写的句子。指向 scores、probs、context、q、k、v 中的任何一格，它是怎样算出来的就写在下方。',
+  params: {
+    text: {
+      label: '你的句子',
+      help: '由 bert-base-uncased 的 WordPiece 分词器切分，前面加 [CLS]，后面加 [SEP]。它的词表以英文为主，汉字只有二百多个。',
+    },
+    hidden: {
+      label: '宽度 d',
+      help: '每个 token 的向量有多少个数。BERT-base 是 768。',
+      options: asWritten(definition.params.hidden.options),
+    },
+    heads: {
+      label: '头数 H',
+      help: '每个头各有 d/H 维。H 必须整除 d。',
+      options: asWritten(definition.params.heads.options),
+    },
+    init: {
+      label: '权重的标准差',
+      help: '随机权重的标准差。BERT 不论多宽都用同一个很小的常数，窄的一层因此得分几乎全都相等。',
+      options: { gain: '增益/√d', bert: 'BERT 的常数' },
+    },
+    gain: { label: '增益', help: '权重的标准差是“增益/√d”。选了 BERT 的常数时不起作用。' },
+    seed: { label: '种子', help: '所有权重和嵌入都由它抽出。' },
+    divisor: { label: 'q·k 除以', options: { 'sqrt-dk': '√dₖ', none: '不除', dk: 'dₖ', 'sqrt-dmodel': '√d' } },
+    padding: { label: '填充', unit: '个 [PAD]', help: '没有意义的 token，用来把短句补到和别的句子一样长。' },
+    mask: {
+      label: '掩掉填充',
+      help: 'softmax 之前：给得分加上 −∞。之后：把概率乘以零，每行的和就不再是 1。',
+      options: { before: 'softmax 之前', off: '不掩', after: 'softmax 之后' },
+    },
+    axis: {
+      label: 'softmax 沿着',
+      help: '沿着 key 做，每个 query 的一行之和为 1。沿着 query 做是常见的错误：和为 1 的变成了列。',
+      options: { keys: 'key', queries: 'query' },
+    },
+    dropout: { label: 'dropout p', help: '像训练时那样随机丢掉一些概率，留下的除以 1 − p。' },
+    positions: { label: '位置嵌入', help: '关掉之后，词的先后次序就不起作用了。' },
+    head: { label: '头' },
+    tensor: {
+      label: '展开',
+      options: { scores: 'scores', probs: 'probs', context: 'context', q: 'q', k: 'k', v: 'v' },
+    },
+    row: { label: '行' },
+    col: { label: '列' },
+  },
+  notes: {
+    truncated: ({ total, kept }) =>
+      `你的句子有 ${total} 个 token，这里只显示前 ${kept} 个（[CLS] 和 [SEP] 也算在内）。`,
+    empty: () => '没有文字：[CLS] 和 [SEP] 只能互相看。',
+    unknown: ({ count }) => `有 ${count} 个词不在词表里，也拼不出来，于是成了 [UNK]。`,
+    'nothing-to-mask': () => '没有填充，这种掩码也就无事可做。加几个 [PAD] 再看。',
+    'bert-init': ({ std, hidden }) =>
+      `宽度为 ${hidden} 时用 BERT 的常数，得分的标准差只有 ${formatFixed(Number(std), 3)}：得分几乎相等，probs 的每一行也就几乎均匀。`,
+    dropout: () => '训练模式：这里的 probs 是 dropout 之后的，旁边是每行之和。',
+  },
+  reading: (frame, params) => plain(sentenceOf(frame, params, sayings)),
+  sentence: (frame, params) => sentenceOf(frame, params, sayings),
+  head: '头',
+  dimension: '维',
+  overKeys: '沿 key 做 softmax',
+  overQueries: '沿 query 做 softmax',
+  afterDropout: p => `dropout ${p} 之后`,
+  rowSum: '行和',
+  queriesOf: head => `第 ${head} 个头的查询`,
+  keysOf: head => `第 ${head} 个头的键，已转置`,
+  valuesOf: head => `第 ${head} 个头的值`,
+  scoresOf: head => `第 ${head} 个头的得分：行是 query，列是 key`,
+  probsOf: head => `第 ${head} 个头的注意力概率：行是 query，列是 key`,
+  contextOf: head => `第 ${head} 个头的 context`,
+  contextRule: [
+    hued('ctx', 'context'),
+    ' 的每一行，是 ',
+    hued('v', 'v'),
+    ' 各行的加权平均，权重就是 ',
+    hued('s', 'probs'),
+    ' 的那一行。',
+  ],
+  legend: { value: '单元格的数值', probability: '概率' },
+  unfoldedCell: '选中的一格，展开来看',
+  lines: {
+    product: '乘积',
+    score: '得分',
+    exp: 'e 的得分次方',
+    expShifted: 'e 的（得分 − 最大）次方',
+    prob: '概率',
+    dropped: 'dropout 之后',
+    weight: '权重行',
+  },
+  rest: count => `其余 ${count} 项`,
+  showAll: count => `显示全部 ${count} 个乘积`,
+  showLargest: '只显示最大的',
+  restOfLayer: '这一层余下的部分',
+  followed: token => `圈出的是“${token}”。`,
+  steps: { heads: '各头并排', output: '乘 W_O', addNorm: '相加，LayerNorm', expand: 'W₁，GELU', shrink: 'W₂' },
+};
