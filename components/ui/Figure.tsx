@@ -8,8 +8,8 @@ interface Props {
   /** Plain links at the right of the title. */
   readonly tools?: ReactNode;
   readonly caption?: ReactNode;
-  /** wide: over text and margin. text: the column only. */
-  readonly width?: 'wide' | 'text';
+  /** wide: over text and margin. text: the column only. bare: without ground and margins. */
+  readonly width?: 'wide' | 'text' | 'bare';
   readonly plateRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }

@@ -7,6 +7,7 @@ import { dictionaries } from './door/messages';
 import styles from './door.module.css';
 import { figureId } from './figureId';
 import type { LiveFigureProps } from './live/LiveFigure';
+import type { Opened } from './live/open';
 import type { Place } from './place';
 import { followAnchors } from './scrollToAnchor';
 import { useNear } from './useNear';
@@ -22,7 +23,12 @@ export interface DoorProps {
   readonly title?: ReactNode;
   readonly number?: number;
   readonly caption?: ReactNode;
-  readonly width?: 'wide' | 'text';
+  /** bare: no ground, no margins: an embed, or a figure that the page frames itself. */
+  readonly width?: 'wide' | 'text' | 'bare';
+  /** Parameters whose controls are not shown, or shown but not to be moved. */
+  readonly hidden?: readonly string[];
+  readonly locked?: readonly string[];
+  readonly onOpen?: (opened: Opened) => void;
   /** The static picture, which stands until the live one is ready. */
   readonly children?: ReactNode;
 }
@@ -31,7 +37,20 @@ export interface DoorProps {
  * A figure as the page brings it: title, static picture, caption. Near the viewport the live part is loaded into its place; until
  * then this is all that a page weighs of it.
  */
-export function WidgetDoor({ id, name = id, params = {}, place, title, number, caption, width, children }: DoorProps) {
+export function WidgetDoor({
+  id,
+  name = id,
+  params = {},
+  place,
+  title,
+  number,
+  caption,
+  width,
+  hidden,
+  locked,
+  onOpen,
+  children,
+}: DoorProps) {
   const t = useMessages(dictionaries);
   const plate = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
@@ -86,7 +105,17 @@ export function WidgetDoor({ id, name = id, params = {}, place, title, number, c
         </p>
       )}
       {Live ? (
-        <Live id={id} name={name} params={params} place={place} plate={plate} tools={tools}>
+        <Live
+          id={id}
+          name={name}
+          params={params}
+          place={place}
+          plate={plate}
+          tools={tools}
+          hidden={hidden}
+          locked={locked}
+          onOpen={onOpen}
+        >
           {children}
         </Live>
       ) : (

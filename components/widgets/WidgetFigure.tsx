@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { StaticPicture } from './picture/StaticPicture';
+import { StaticPicture } from './door/StaticPicture';
 import type { Place } from './place';
 import { WidgetDoor } from './WidgetDoor';
 

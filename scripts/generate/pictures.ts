@@ -10,9 +10,9 @@ import type {
   PictureManifest,
   StaticFigure,
   themes,
-} from '@/components/widgets/picture/contract';
-import { paramLine } from '@/components/widgets/picture/paramLine';
-import { pictureKey } from '@/components/widgets/picture/pictureKey';
+} from '@/components/widgets/door/contract';
+import { paramLine } from '@/components/widgets/door/paramLine';
+import { pictureKey } from '@/components/widgets/door/pictureKey';
 import { widgets } from '@/components/widgets/registry';
 import type { Experiments } from '@/lib/experiments/entry';
 import { experiments } from '@/lib/experiments/registry';
@@ -104,10 +104,10 @@ async function widgetsOf(locale: Locale): Promise<Wanted[]> {
 }
 
 async function writeManifest(manifest: PictureManifest): Promise<void> {
-  const place = join(root, 'components/widgets/generated');
+  const place = join(root, 'components/widgets/door/generated');
   await mkdir(place, { recursive: true });
   await writeFile(
     join(place, 'pictures.ts'),
-    `// Made by scripts/generate/pictures.ts.\nimport type { PictureManifest } from '../picture/contract';\n\nexport const pictures: PictureManifest = ${JSON.stringify(manifest, null, 1)};\n`,
+    `// Made by scripts/generate/pictures.ts.\nimport type { PictureManifest } from '../contract';\n\nexport const pictures: PictureManifest = ${JSON.stringify(manifest, null, 1)};\n`,
   );
 }

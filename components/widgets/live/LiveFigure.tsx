@@ -22,20 +22,35 @@ export interface LiveFigureProps {
   readonly plate: RefObject<HTMLElement | null>;
   /** Where the figure's tools go, beside its title. */
   readonly tools: RefObject<HTMLElement | null>;
+  readonly hidden?: readonly string[];
+  readonly locked?: readonly string[];
+  readonly onOpen?: (opened: Opened) => void;
   readonly children: ReactNode;
 }
 
 /** Opens the widget and puts it where the static picture stands, when that can be done without moving the text around it. */
-export function LiveFigure({ id, name, params, place, plate, tools, children }: LiveFigureProps) {
+export function LiveFigure({
+  id,
+  name,
+  params,
+  place,
+  plate,
+  tools,
+  hidden,
+  locked,
+  onOpen,
+  children,
+}: LiveFigureProps) {
   const door = useMessages(dictionaries);
   const locale = useLocale();
   const [opened, setOpened] = useState<Opened>();
   const [error, setError] = useState<string>();
   const [attempt, setAttempt] = useState(0);
   const live = useRef<HTMLDivElement>(null);
-  const revealed = useReveal(plate, live, opened?.instance.store);
+  const revealed = useReveal(plate, live, opened?.instance.store, place === 'embed');
 
   // The door's params are literals of the page: they do not change while it is open.
+  const onOpened = useRef(onOpen);
   const wanted = useRef({ id, name, params, place, locale });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens again.
   useEffect(() => {
@@ -47,6 +62,7 @@ export function LiveFigure({ id, name, params, place, plate, tools, children }: 
         stop = now.sync.stop;
         setOpened(now);
         setError(undefined);
+        onOpened.current?.(now);
       },
       (reason: unknown) => !gone && setError(reason instanceof Error ? reason.message : String(reason)),
     );
@@ -72,8 +88,10 @@ export function LiveFigure({ id, name, params, place, plate, tools, children }: 
       )}
       {!revealed && children}
       {opened && (
-        <div ref={live} className={revealed ? undefined : styles.backstage} inert={!revealed}>
-          <LiveWidget opened={opened} place={place} />
+        <div className={revealed ? undefined : styles.backstage} inert={!revealed}>
+          <div ref={live}>
+            <LiveWidget opened={opened} place={place} hidden={hidden} locked={locked} />
+          </div>
         </div>
       )}
       {opened && tools.current && createPortal(<Tools opened={opened} place={place} />, tools.current)}

@@ -13,6 +13,8 @@ export function useReveal(
   plate: RefObject<HTMLElement | null>,
   live: RefObject<HTMLElement | null>,
   store: StoreApi<InstanceState> | undefined,
+  /** There is no text around it: an embed. */
+  atOnce: boolean,
 ): boolean {
   const [revealed, setRevealed] = useState(false);
 
@@ -22,14 +24,16 @@ export function useReveal(
 
     const reveal = () => {
       // border-box: the height as it is, padding and all.
-      if (visible(ground)) ground.style.minHeight = `${ground.offsetHeight}px`;
+      if (!atOnce && visible(ground)) ground.style.minHeight = `${ground.offsetHeight}px`;
       setRevealed(true);
     };
     const consider = () => {
       const stage = live.current;
       const { frame, failure } = store.getState();
       if (!stage || (!frame && !failure)) return;
-      if (!visible(ground) || stage.offsetHeight <= inner(ground)) reveal();
+      // Where no picture was made nothing is held back for it.
+      const pictured = inner(ground) > 100;
+      if (atOnce || !pictured || !visible(ground) || stage.offsetHeight <= inner(ground)) reveal();
     };
     const reach = () => live.current && reveal();
 
@@ -46,7 +50,7 @@ export function useReveal(
       screen.disconnect();
       for (const type of touched) ground.removeEventListener(type, reach);
     };
-  }, [plate, live, store, revealed]);
+  }, [plate, live, store, atOnce, revealed]);
 
   return revealed;
 }

@@ -1,0 +1,15 @@
+import type { Messages } from './messages.en';
+
+export const messages: Messages = {
+  settings: '这个嵌入框的地址里，有些要求无法满足：',
+  notes: {
+    theme: given => `theme：没有“${given}”，改为跟随系统。`,
+    lang: given => `lang：没有“${given}”，语言保持不变。`,
+    hide: given => `hide：这张图没有${given}这个参数。`,
+    lock: given => `lock：这张图没有${given}这个参数。`,
+  },
+  origin: '走进编码器',
+  lesson: '出自课文：',
+  lab: '实验室里的全部图',
+  mayNotOpen: '这个框架不能打开别的页面，请复制地址：',
+};
