@@ -1,8 +1,8 @@
-import type { RowSource } from '../functional/embedding';
+import type { EmbeddingTable, RowSource } from '../functional/embedding';
 import { createRng, fillGaussian } from '../rng';
 import { type FloatArray, floats, type Precision, type Tensor, zeros } from '../tensor';
 import type { BertConfig } from './config';
-import { type ParameterName, parameterNames, type WordEmbeddingName } from './names';
+import { type ParameterName, parameterNames } from './names';
 import { parameterShape, type StateDict } from './stateDict';
 
 /** The standard deviation of a weight matrix's entries, from its sizes. */
@@ -37,35 +37,21 @@ export interface InitOptions {
  * a change of one shape or of the number of layers leaves every other parameter as it was.
  */
 export function initBert(config: BertConfig, options: InitOptions): StateDict {
-  const { initializerRange } = config;
-  const {
-    seed,
-    precision = 'float32',
-    wordEmbeddings = 'rows',
-    init = weightInits.literal(initializerRange),
-  } = options;
-  const words = wordRows(config, seed, precision);
-  const parameters: Partial<Record<ParameterName, Tensor | RowSource>> = {};
+  const { seed, precision = 'float32', wordEmbeddings = 'rows' } = options;
+  const std = options.init ?? weightInits.literal(config.initializerRange);
+  const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
   for (const name of parameterNames(config)) {
     if (name === 'embeddings.word_embeddings.weight' && wordEmbeddings === 'rows') {
-      parameters[name] = words;
+      parameters[name] = seededRows(config, name, seed, precision);
       continue;
     }
     const { axes, shape } = parameterShape(config, name);
     const parameter = zeros(precision, axes, shape);
-    const [rows = 0, width = 0] = shape;
-    if (name.endsWith('_embeddings.weight')) {
-      for (let row = 0; row < rows; row++) {
-        const isWord = name === 'embeddings.word_embeddings.weight';
-        parameter.data.set(
-          isWord ? words.row(row) : initialRow(seed, name, row, width, initializerRange, precision),
-          row * width,
-        );
-      }
-    } else if (name.endsWith('LayerNorm.weight')) {
-      parameter.data.fill(1);
-    } else if (name.endsWith('.weight')) {
-      fillGaussian(createRng(seed, name), parameter.data, { mean: 0, std: init({ fanIn: width, fanOut: rows }) });
+    if (name.endsWith('_embeddings.weight')) layOut(seededRows(config, name, seed, precision), parameter);
+    else if (name.endsWith('LayerNorm.weight')) parameter.data.fill(1);
+    else if (name.endsWith('.weight')) {
+      const [fanOut = 0, fanIn = 0] = shape;
+      fillGaussian(createRng(seed, name), parameter.data, { mean: 0, std: std({ fanIn, fanOut }) });
     }
     parameters[name] = parameter;
   }
@@ -86,15 +72,19 @@ export function initialRow(
   return values;
 }
 
-/** The word table as a source of rows. The padding token's row is zero, as torch.nn.Embedding's padding_idx makes it. */
-function wordRows(config: BertConfig, seed: number, precision: Precision): RowSource {
-  const name: WordEmbeddingName = 'embeddings.word_embeddings.weight';
-  const { hiddenSize: width, initializerRange: std } = config;
+/** An embedding table as a source of rows. The padding word's row is zero, as torch.nn.Embedding's padding_idx makes it. */
+function seededRows(config: BertConfig, name: ParameterName, seed: number, precision: Precision): RowSource {
+  const [rows = 0, width = 0] = parameterShape(config, name).shape;
+  const padding = name === 'embeddings.word_embeddings.weight' ? config.padTokenId : undefined;
   return {
-    rows: config.vocabSize,
+    rows,
     width,
     precision,
     row: id =>
-      id === config.padTokenId ? floats(precision, width) : initialRow(seed, name, id, width, std, precision),
+      id === padding ? floats(precision, width) : initialRow(seed, name, id, width, config.initializerRange, precision),
   };
+}
+
+function layOut(source: RowSource, table: Tensor): void {
+  for (let id = 0; id < source.rows; id++) table.data.set(source.row(id), id * source.width);
 }
