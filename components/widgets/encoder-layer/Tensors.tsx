@@ -2,7 +2,7 @@ import { type PointerEvent, useMemo } from 'react';
 import { Thumbnail } from '@/components/viz/Thumbnail';
 import type { Frame } from '@/lib/experiments/contract';
 import { type GridKey, gridNames } from '@/lib/experiments/encoder-layer/result';
-import { formatReadable } from '@/lib/format';
+import { formatReadable, formatShape } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import { scaleOf, shapeOf, tensorOf } from './frame';
 import { type DiagramLayout, tensors } from './layout';
@@ -58,7 +58,7 @@ export function Tensors({ layout, scale, frame, token, head, opened, inspector, 
           <b className={`t-${hue}`} data-light="">
             {name}
           </b>
-          <span>{shape}</span>
+          <span>{formatShape(grids[key].rows, grids[key].cols)}</span>
         </div>
         <button
           type="button"

@@ -21,7 +21,7 @@ import { Wires } from './Wires';
 /** Narrower than this the trunk runs downwards. */
 const NARROW = 600;
 /** The diagram across grows with its place but keeps its letters readable; below this it scrolls within its box. */
-const LEAST_ACROSS = 1100;
+const LEAST_ACROSS = 860;
 const MOST_DOWN = 420;
 
 /** One encoder layer along its residual stream, computed now: follow a token through it, change its weights, open a tensor. */
@@ -85,7 +85,7 @@ export function View({ params, setParam, frame, t, place }: ViewProps<EncoderLay
         tabIndex={layout === acrossLayout && room < LEAST_ACROSS ? 0 : undefined}
       >
         <div className={styles.diagram} style={{ width, height: layout.height * scale }}>
-          <Wires layout={layout} words={t.words} tokens={tokens} token={token} />
+          <Wires layout={layout} scale={scale} words={t.words} tokens={tokens} token={token} />
           <Tensors
             layout={layout}
             scale={scale}
@@ -108,6 +108,7 @@ export function View({ params, setParam, frame, t, place }: ViewProps<EncoderLay
         <section id={inspector} className={styles.opened} aria-label={t.openedTensor(tensors[open].name)}>
           <div className={styles.path}>
             <code>{gridNames[open]}</code>
+            {open === 'probs' ? <Legend scale={scaleOf(open)} label="" width={120} /> : null}
             <Button look="link" onClick={() => setParam('open', 'none')}>
               {t.close}
             </Button>

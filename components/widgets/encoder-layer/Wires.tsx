@@ -4,16 +4,26 @@ import styles from './View.module.css';
 
 interface WiresProps {
   readonly layout: DiagramLayout;
+  /** CSS px of one unit of the layout: letters keep their size on the page, whatever the diagram's. */
+  readonly scale: number;
   readonly words: Messages['words'];
   readonly tokens: readonly string[];
   readonly token: number;
 }
 
+const LETTERS = 12.5;
+
 /** Everything of the diagram but its tensors: trunk, branches, ⊕ and LN, words. Said in the figure's reading, so hidden here. */
-export function Wires({ layout, words, tokens, token }: WiresProps) {
+export function Wires({ layout, scale, words, tokens, token }: WiresProps) {
   const x = layout.boxes.find(box => box.key === 'x');
+  const line = x ? x.height / tokens.length : 0;
   return (
-    <svg className={styles.wires} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+    <svg
+      className={styles.wires}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      aria-hidden="true"
+      fontSize={LETTERS / scale}
+    >
       <path d={layout.trunk} stroke="var(--t-x)" strokeWidth={7} />
       {layout.wires.map(wire => (
         <path
@@ -61,9 +71,11 @@ export function Wires({ layout, words, tokens, token }: WiresProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a token's place is its identity; words repeat
               key={row}
               x={layout.tokens?.x}
-              y={x.y + (x.height / tokens.length) * (row + 0.5) + 3.8}
+              y={x.y + line * (row + 0.5)}
+              dy=".34em"
+              fontSize={Math.min(line * 0.92, 11.5 / scale)}
               textAnchor="end"
-              className={row === token ? styles.followed : styles.token}
+              className={row === token ? styles.followed : undefined}
             >
               {name}
             </text>
@@ -80,11 +92,11 @@ function Lowered({ text }: { readonly text: string }) {
     <>
       {before}
       {low ? (
-        <tspan dy={3} fontSize={10}>
+        <tspan dy=".25em" fontSize=".78em">
           {low}
         </tspan>
       ) : null}
-      {after ? <tspan dy={-3}>{after}</tspan> : null}
+      {after ? <tspan dy="-.2em">{after}</tspan> : null}
     </>
   );
 }

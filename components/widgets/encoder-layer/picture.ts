@@ -5,8 +5,9 @@ import { hues, inks, type TensorHue } from '@/components/viz/ramps';
 import { escapeXml, n, svgDocument, svgText } from '@/components/viz/svg';
 import { textWidth } from '@/components/viz/textWidth';
 import type { EncoderLayerSpecs } from '@/lib/experiments/encoder-layer/params';
+import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
-import { cellScale, scaleOf, shapeOf, tensorOf } from './frame';
+import { cellScale, scaleOf, tensorOf } from './frame';
 import { acrossLayout, type Box, downLayout, tensors } from './layout';
 import type { Messages } from './messages.en';
 
@@ -60,7 +61,7 @@ export const picture: Picture<EncoderLayerSpecs, Messages> = (frame, { token, he
         : '';
     return [
       svgText(tag.x, tag.y, name, { fill: hue(of), size, weight: 600 }),
-      svgText(tag.x + textWidth(name, size * 1.04) + 5, tag.y, shapeOf(frame, key), {
+      svgText(tag.x + textWidth(name, size * 1.04) + 5, tag.y, formatShape(grid.rows, grid.cols), {
         fill: ink.ink2,
         size: size - 1,
         weight: 400,
