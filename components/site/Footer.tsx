@@ -9,7 +9,9 @@ export function Footer({ locale }: { locale: Locale }) {
     <footer className={styles.footer}>
       <div>
         <p>
-          <b>{name}</b> {footer.about} {footer.privacy}
+          <b>{name}</b>
+          {footer.about}
+          {footer.privacy}
         </p>
         <nav aria-label={footer.label}>
           <a href={pagePath(locale)}>{nav.home}</a>

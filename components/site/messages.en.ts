@@ -60,7 +60,7 @@ export const messages = {
       attention: 'attention line',
       between: ' and the ',
       block: 'block line',
-      after: ' can be taken in either order; they meet after training.',
+      after: ' can be taken in either order; they meet after training. ',
     },
     mapPlanned: 'Rings drawn in dashes are planned and not open yet.',
     stations: 'Lessons, in their order',
@@ -68,7 +68,7 @@ export const messages = {
   search: 'Search',
   footer: {
     label: 'About this site',
-    about: 'Free and open: text and code under the MIT licence.',
+    about: 'Free and open: text and code under the MIT licence. ',
     privacy: 'Nothing you type leaves this page.',
     licence: 'Licence',
     notices: 'Fonts and data',

@@ -35,7 +35,8 @@ export const messages: Messages = {
     toc: '目录',
   },
   home: {
-    title: '看清 Transformer 编码器里的每一个数',
+    // The zero-width spaces are where the heading may break.
+    title: '看清 Transformer \u200B编码器里的\u200B每一个数',
     lead: 'BERT 的编码器，就在你眼前计算：每个公式都跑在你自己的句子上，正文里的每个数都能重新算一遍。',
     start: n => `从第 ${n} 课开始`,
     lab: '或者直接进实验室',

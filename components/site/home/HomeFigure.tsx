@@ -1,14 +1,17 @@
 import { siteWords } from '@/components/site/messages';
+import { WidgetFigure } from '@/components/widgets/WidgetFigure';
 import type { Locale } from '@/lib/i18n/locales';
 import styles from './HomeFigure.module.css';
+import { homeFigure } from './homeFigure';
 
-/** The live figure above the fold: one encoder layer along its trunk. */
+/** The live figure above the fold: one encoder layer along its trunk, between two lines and on the page's own ground. */
 export function HomeFigure({ locale }: { locale: Locale }) {
   const { home } = siteWords[locale];
   return (
     <section className={styles.hero} aria-label={home.figure}>
-      <div className={styles.place} />
-      <p className={styles.caption}>{home.figureCaption}</p>
+      <WidgetFigure id={homeFigure.id} params={homeFigure.params[locale]} locale={locale} place="home" width="text">
+        {home.figureCaption}
+      </WidgetFigure>
     </section>
   );
 }

@@ -45,7 +45,8 @@ export function HomePage({ locale }: { locale: Locale }) {
             <b className="t-s">{home.mapLead.attention}</b>
             {home.mapLead.between}
             <b className="t-x">{home.mapLead.block}</b>
-            {home.mapLead.after} {home.mapPlanned}
+            {home.mapLead.after}
+            {home.mapPlanned}
           </p>
           <MetroMap locale={locale} />
         </section>
