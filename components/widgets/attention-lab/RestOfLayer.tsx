@@ -9,6 +9,7 @@ import type { Messages } from './messages.en';
 import { signed } from './scales';
 import { gridOf } from './shown';
 import styles from './View.module.css';
+import { Subscripts } from './Words';
 
 /** The way from the heads' contexts to the layer's output. */
 export const restOfLayer = [
@@ -40,7 +41,9 @@ export function RestOfLayer({ frame, row, t }: Props) {
           const grid = gridOf(frame, key);
           return (
             <li key={key}>
-              <span className={styles.step}>{t.steps[step]}</span>
+              <span className={styles.step}>
+                <Subscripts text={t.steps[step]} />
+              </span>
               <span className={styles.name}>
                 <b className={`t-${hue}`}>{name}</b> {formatShape(grid.rows, grid.cols)}
               </span>

@@ -42,6 +42,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
   const label = rowLabelWidth(tokens, tokens.length) + 8;
   const layout = layoutOf(width, { n: tokens.length, headDim, label, sums });
   const companions = layout.kind !== 'narrow';
+  const corner = companions ? Math.min(150, Math.floor(label + headDim * layout.thin)) : 150;
 
   const choose = (tensor: UnfoldingTensor, row: number, col: number) => {
     if (tensor !== chosen.tensor) setParam('tensor', tensor);
@@ -68,7 +69,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
           style={{ '--gap': `${layout.gap}px` } as CSSProperties}
         >
           <div className={styles.side}>
-            <Legend scale={signed} width={companions ? 150 : 132} />
+            <Legend scale={signed} width={corner} />
             {heads > 1 ? (
               <div className={styles.heads}>
                 <span aria-hidden="true">{t.head}</span>
@@ -82,7 +83,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
             ) : null}
           </div>
           <div className={styles.side2}>
-            <Legend scale={probability} width={companions ? 150 : 132} />
+            <Legend scale={probability} width={corner} />
           </div>
           {companions ? (
             <>

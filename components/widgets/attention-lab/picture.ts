@@ -22,8 +22,21 @@ import { unfoldSvg } from './unfoldSvg';
 const widths = { wide: 864, narrow: 324 } as const;
 const rowGap = 18;
 
+/** Room for labels in a font wider than Inter: a picture on its own cannot bring one. */
+const inset = 8;
+/** A picture may weigh 40 KB. What is printed on the context goes first: its cells can be read from their colours. */
+const heaviest = 39_000;
+
 /** The View as it stands before anyone touches it, drawn without a browser; the layer's rest is left to the live one. */
-export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { theme, layout: kind, t }) => {
+export const picture: Picture<AttentionLabSpecs, Messages> = (...given) => {
+  const full = draw(given, true);
+  return full.svg.length <= heaviest ? full : draw(given, false);
+};
+
+function draw(
+  [frame, params, { theme, layout: kind, t }]: Parameters<Picture<AttentionLabSpecs, Messages>>,
+  printContext: boolean,
+): ReturnType<Picture> {
   const shown = shownOf(frame, params);
   const { tokens, head, headDim } = shown;
   const n = tokens.length;
@@ -31,7 +44,7 @@ export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { t
   const rings = selectionsOf(chosen, params.axis);
   const label = rowLabelWidth(tokens, n) + 8;
   const sums = !sumsAreOne(params);
-  const width = widths[kind];
+  const width = widths[kind] - inset;
   const layout = layoutOf(width, { n, headDim, label, sums });
   const big = { cellWidth: layout.big.width, cellHeight: layout.big.height };
   const body: string[] = [];
@@ -63,6 +76,7 @@ export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { t
     selection: rings.context,
     showColLabels: false,
   } as const;
+  const cDigits = printContext ? {} : ({ digits: null } as const);
   const cShape = `${formatShape(n, headDim)}, probs·v`;
   const low = { cellHeight: layout.low };
   const rowSums = (x: number, y: number): void => {
@@ -86,7 +100,7 @@ export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { t
     const probs = map({ ...p, ...big, y });
     rowSums(probs.width + 8, y);
     y += probs.height + rowGap;
-    y += map({ ...c, ...low, shape: cShape, cellWidth: layout.contextWidth, y }).height;
+    y += map({ ...c, ...cDigits, ...low, shape: cShape, cellWidth: layout.contextWidth, y }).height;
   } else {
     const middle = label + 3 + headDim * layout.thin + layout.gap;
     const right = middle + 3 + n * layout.big.width + layout.gap;
@@ -102,7 +116,7 @@ export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { t
     rowSums(right + probs.width + 8, y);
     y += probs.height + rowGap;
     map({ ...v, ...low, cellWidth: layout.thin, y });
-    const context = { ...c, ...low, shape: cShape, cellWidth: layout.contextWidth, showRowLabels: false };
+    const context = { ...c, ...cDigits, ...low, shape: cShape, cellWidth: layout.contextWidth, showRowLabels: false };
     y += map({ ...context, x: middle, y }).height;
     const rule = phraseSvg(t.contextRule, {
       x: right,
@@ -125,5 +139,6 @@ export const picture: Picture<AttentionLabSpecs, Messages> = (frame, params, { t
   body.push(said.svg);
   const height = Math.ceil(y + said.height + 4);
   const title = `${t.scoresOf(head)}. ${plain(t.sentence(frame, params))}`;
-  return { svg: svgDocument(body.join(''), { width, height, title }), width, height };
-};
+  const all = { width: widths[kind], height };
+  return { svg: svgDocument(`<g transform="translate(${inset} 0)">${body.join('')}</g>`, { ...all, title }), ...all };
+}
