@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { ExperimentEntry } from '@/lib/experiments/entry';
+import { experiments } from '@/lib/experiments/registry';
+import { testExperiments } from '@/lib/worker/testing/experiments';
+import { watchFrame } from '../frames';
+import { type Instance, instanceOf } from './instance';
+
+// In Node there is no Worker: the connection falls back to the page, with the very same runner.
+let names = 0;
+const fresh = (entry: ExperimentEntry, given = {}) => instanceOf(`instance-${++names}`, entry, given);
+const lab: ExperimentEntry = experiments['attention-lab'];
+
+function settled({ store }: Instance): Promise<void> {
+  return new Promise(resolve => {
+    const look = () => {
+      const { computing, frame, failure } = store.getState();
+      if (computing || !(frame || failure)) return;
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+}
+
+describe('an instance', () => {
+  it('stands at its attributes over the defaults, and its URL leaves those out', () => {
+    const instance = fresh(lab, { heads: '2' });
+    expect(instance.store.getState().params).toMatchObject({ heads: '2', hidden: '32' });
+    expect(instance.raw()).toEqual({});
+    instance.set('seed', 5);
+    expect(instance.raw()).toEqual({ v: '1', seed: '5' });
+    instance.reset();
+    expect(instance.raw()).toEqual({});
+    expect(instance.store.getState().params.heads).toBe('2');
+  });
+
+  it('is the same for all who call it by its name', () => {
+    expect(instanceOf('shared', lab, {})).toBe(instanceOf('shared', lab, { heads: '2' }));
+  });
+
+  it('computes, publishes the frame, and remembers what it was computed at', async () => {
+    const instance = fresh(lab);
+    instance.retry();
+    await settled(instance);
+    const { frame, frameParams, failure } = instance.store.getState();
+    expect(failure).toBeUndefined();
+    expect(frame?.done).toBe(true);
+    expect(frameParams).toEqual(instance.store.getState().params);
+    let watched: unknown;
+    watchFrame(instance.name, now => {
+      watched = now;
+    })();
+    expect(watched).toBe(frame);
+  });
+
+  it('computes nothing when only the view changes', async () => {
+    const instance = fresh(lab);
+    instance.retry();
+    await settled(instance);
+    const { frame } = instance.store.getState();
+    instance.set('row', 1);
+    expect(instance.store.getState()).toMatchObject({ computing: false, frame });
+    instance.set('seed', 3);
+    expect(instance.store.getState().computing).toBe(true);
+  });
+
+  it('loads a link as a whole: what it does not mention goes back; and notes what was wrong', () => {
+    const instance = fresh(lab);
+    instance.set('seed', 5);
+    instance.load({ v: '1', heads: '5', padding: '99' });
+    const { params, notes } = instance.store.getState();
+    expect(params).toMatchObject({ heads: '4', padding: 4, seed: 29 });
+    expect(notes.map(({ code, param }) => `${param}: ${code}`)).toEqual([
+      'heads: not-an-option',
+      'padding: out-of-range',
+    ]);
+  });
+
+  it('merges what a host page says into what stands', () => {
+    const instance = fresh(lab);
+    instance.set('seed', 5);
+    instance.merge({ heads: '2', nonsense: 1 });
+    expect(instance.store.getState().params).toMatchObject({ heads: '2', seed: 5 });
+    expect(instance.store.getState().notes).toMatchObject([{ code: 'unknown', param: 'nonsense' }]);
+  });
+
+  it('keeps what the reader moved and says what gave way', () => {
+    const instance = fresh(lab);
+    instance.set('heads', '12');
+    expect(instance.store.getState().params.heads).toBe('12');
+    expect(instance.store.getState().notes).toMatchObject([{ code: 'conflict', param: 'hidden' }]);
+  });
+
+  it('keeps its parameters when the computation fails, and says why', async () => {
+    // The site's worker knows no test experiments: asking for one is a failure that the reader sees.
+    const instance = fresh(testExperiments.quick, { n: '7' });
+    instance.retry();
+    await settled(instance);
+    expect(instance.store.getState()).toMatchObject({
+      params: { n: 7 },
+      failure: { kind: 'failed', message: 'run: there is no experiment quick' },
+    });
+  });
+});
