@@ -62,7 +62,7 @@ $$
   test('of a widget the title is converted, what the model reads is not', () => {
     const source = '<Widget id="attention-lab" title="一行遇上一列：网络" text="河岸很陡，网络">说明：网络</Widget>\n';
     expect(convertMdx(source)).toBe(
-      '<Widget id="attention-lab" title="一行遇上一列：網路" text="河岸很陡，网络">說明：網路</Widget>\n',
+      '<Widget id="attention-lab" title="一列遇上一行：網路" text="河岸很陡，网络">說明：網路</Widget>\n',
     );
   });
 
