@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WidgetDoor } from '@/components/widgets/WidgetDoor';
+import { WidgetFigure } from '@/components/widgets/WidgetFigure';
 import type { Told } from './contract';
 import { Inline } from './Inline';
 
@@ -16,27 +16,20 @@ interface Props extends Told {
 }
 
 /** A figure of the lesson: numbered, titled, captioned; its experiment runs behind the door. */
-export function Widget({
-  id,
-  name,
-  title,
-  width,
-  figure,
-  children,
-  locale: _locale,
-  lesson: _lesson,
-  ...params
-}: Props) {
+export function Widget({ id, name, title, width, figure, children, locale, lesson: _lesson, ...params }: Props) {
   return (
-    <WidgetDoor
+    <WidgetFigure
       id={id}
       name={name}
-      params={params as Readonly<Record<string, string>>}
+      locale={locale}
       place="lesson"
+      // The compiler lets only literals through, so what is left are texts.
+      params={params as Readonly<Record<string, string>>}
       title={<Inline text={title} />}
       number={Number(figure)}
-      caption={children}
       width={width}
-    />
+    >
+      {children}
+    </WidgetFigure>
   );
 }
