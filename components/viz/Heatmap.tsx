@@ -74,14 +74,16 @@ export function Heatmap(props: HeatmapProps) {
         <div className={styles.name}>
           <b className={`t-${tensor}`}>{name}</b>
           <span>{props.shape ?? formatShape(grid.rows, grid.cols)}</span>
-          {zoomable ? <ZoomButtons frame={frame} view={view} zoomBy={map.zoomBy} reset={map.reset} /> : null}
-          {tools && !empty ? (
-            <DataMenu
-              source={{ props: { ...props, selection }, theme, cell: map.base, title: label }}
-              tableShown={tableShown}
-              onTable={() => setTableShown(!tableShown)}
-            />
-          ) : null}
+          <span className={styles.tools}>
+            {zoomable ? <ZoomButtons frame={frame} view={view} zoomBy={map.zoomBy} reset={map.reset} /> : null}
+            {tools && !empty ? (
+              <DataMenu
+                source={{ props: { ...props, selection }, theme, cell: map.base, title: label }}
+                tableShown={tableShown}
+                onTable={() => setTableShown(!tableShown)}
+              />
+            ) : null}
+          </span>
         </div>
         {empty ? <div className={styles.empty}>{t.empty}</div> : null}
         {!empty && top > 0 ? (
