@@ -4,6 +4,8 @@
  */
 export interface Claim {
   readonly id: string;
+  /** A worked example in that language's own tokens: stated in its lessons only. Absent: stated in every language. */
+  readonly language?: 'en' | 'zh';
   readonly expected: number;
   /** Absolute. For a sampled claim at least 4 standard errors at its draws. */
   readonly tolerance: number;

@@ -82,4 +82,7 @@ const chinese: readonly Claim[] = [
   ),
 ];
 
-export const handClaims: readonly Claim[] = [...english, ...chinese];
+export const handClaims: readonly Claim[] = [
+  ...english.map(claim => ({ ...claim, language: 'en' as const })),
+  ...chinese.map(claim => ({ ...claim, language: 'zh' as const })),
+];
