@@ -3,16 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WidgetEntry } from '@/components/widgets/contract';
-import { dictionaries } from '@/components/widgets/live/messages';
-import type {
-  layouts,
-  PictureFile,
-  PictureManifest,
-  StaticFigure,
-  themes,
-} from '@/components/widgets/door/contract';
+import type { layouts, PictureFile, PictureManifest, StaticFigure, themes } from '@/components/widgets/door/contract';
 import { paramLine } from '@/components/widgets/door/paramLine';
 import { pictureKey } from '@/components/widgets/door/pictureKey';
+import { dictionaries } from '@/components/widgets/live/messages';
 import { widgets } from '@/components/widgets/registry';
 import type { Experiments } from '@/lib/experiments/entry';
 import { experiments } from '@/lib/experiments/registry';
@@ -20,6 +14,7 @@ import { lastFrame } from '@/lib/experiments/run';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { validate } from '@/lib/params/validate';
 import { root } from '../run/root';
+import { shrinkSvg } from './shrinkSvg';
 
 const folder = 'generated/pictures';
 /** A figure that has not been computed yet must not weigh more than the page around it. */
@@ -62,7 +57,8 @@ async function draw({ id, params: given }: Wanted, key: string, locale: Locale):
   ]);
   const name = `${id}-${createHash('sha256').update(`${key}\n${locale}`).digest('hex').slice(0, 10)}`;
   const write = async (layout: (typeof layouts)[number], theme: (typeof themes)[number]): Promise<PictureFile> => {
-    const { svg, width, height } = picture(frame, params, { theme, layout, t, locale });
+    const { svg: drawn, width, height } = picture(frame, params, { theme, layout, t, locale });
+    const svg = shrinkSvg(drawn);
     const size = Buffer.byteLength(svg);
     if (size > heaviest) throw new Error(`pictures: ${id}, ${layout}, ${locale}: ${size} bytes, at most ${heaviest}`);
     const file = `${folder}/${name}-${layout}-${theme}.svg`;

@@ -1,6 +1,7 @@
 import type { Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { TensorLight } from '@/components/lesson/TensorLight';
 import { themeScript } from '@/components/widgets/embed/themeScript';
 import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import { isLocale } from '@/lib/i18n/locales';
@@ -27,6 +28,7 @@ export default async function EmbedLayout({ children, params }: Props) {
       </head>
       <body>
         <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        <TensorLight />
       </body>
     </html>
   );
