@@ -27,20 +27,22 @@ export function cellsSvg(grid: Grid, scale: HeatScale, options: CellsSvgOptions)
   return (way === 'paths' ? paths(grid, scale, options) : picture(grid, scale, options)) + hatching(grid, options);
 }
 
-/** A box for each cell, collected by colour. */
+/** A cell is a stroke as thick as the cell is high, collected by colour: two thirds of the bytes of a box. */
 function paths(grid: Grid, scale: HeatScale, { x, y, width, height, theme, gap = 0 }: CellsSvgOptions): string {
   const table = colourTable(scale.ramp, theme);
   const w = width / grid.cols;
   const h = height / grid.rows;
-  const boxes = new Map<number, string>();
+  const strokes = new Map<number, string>();
   for (let i = 0; i < grid.rows * grid.cols; i++) {
     const index = colourIndex(scale, grid.values[i] ?? Number.NaN);
     if (index < 0) continue;
-    const box = `M${n(x + (i % grid.cols) * w)} ${n(y + Math.floor(i / grid.cols) * h)}h${n(w - gap)}v${n(h - gap)}h${n(gap - w)}z`;
-    boxes.set(index, (boxes.get(index) ?? '') + box);
+    const middle = y + Math.floor(i / grid.cols) * h + (h - gap) / 2;
+    const stroke = `M${n(x + (i % grid.cols) * w)} ${n(middle)}h${n(w - gap)}`;
+    strokes.set(index, (strokes.get(index) ?? '') + stroke);
   }
   const crisp = gap > 0 ? '' : ' shape-rendering="crispEdges"';
-  return `<g${crisp}>${[...boxes].map(([index, d]) => `<path fill="${table.css[index]}" d="${d}"/>`).join('')}</g>`;
+  const lines = [...strokes].map(([index, d]) => `<path stroke="${table.css[index]}" d="${d}"/>`);
+  return `<g fill="none" stroke-width="${n(h - gap)}"${crisp}>${lines.join('')}</g>`;
 }
 
 /** One pixel a cell, enlarged with hard edges. The palette holds only the colours that occur; the last one is the hole. */

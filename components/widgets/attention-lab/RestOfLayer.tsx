@@ -32,10 +32,10 @@ interface Props {
 export function RestOfLayer({ frame, row, t }: Props) {
   const token = frame.labels.tokens?.[row] ?? '';
   return (
-    <section className={styles.after}>
-      <h4 className={styles.heading}>
+    <section className={styles.after} aria-label={t.restOfLayer}>
+      <p className={styles.heading}>
         {t.restOfLayer} <span>{t.followed(token)}</span>
-      </h4>
+      </p>
       <ol className={styles.steps}>
         {restOfLayer.map(({ key, name, hue, step }) => {
           const grid = gridOf(frame, key);

@@ -6,10 +6,9 @@ import { inkTable } from '@/components/viz/ink';
 import { colourTable, type TensorHue, type Theme } from '@/components/viz/ramps';
 import { colourIndex, type HeatScale, probability } from '@/components/viz/scale';
 import { useTheme } from '@/components/viz/useTheme';
-import { formatReadable } from '@/lib/format';
 import type { Messages } from './messages.en';
 import { signed } from './scales';
-import { two } from './sentence';
+import { small, two } from './sentence';
 import type { Shown } from './shown';
 import { type Line, type LineName, manyTerms, type Unfolding } from './unfold';
 import styles from './View.module.css';
@@ -103,9 +102,6 @@ function Cell({ value, line, theme, own }: CellProps) {
     </td>
   );
 }
-
-/** exp spans many sizes: two places while that says something. */
-const small = (value: number): string => (value !== 0 && value < 0.005 ? formatReadable(value, 1) : two(value));
 
 /** Σ stands behind the line that is added up. */
 function totalOf(line: Line, way: Unfolding): ReactNode {

@@ -12,7 +12,7 @@ import type { Cell } from '@/components/viz/zoom';
 import type { AttentionLabSpecs, UnfoldingTensor } from '@/lib/experiments/attention-lab/params';
 import { formatShape } from '@/lib/format';
 import type { ViewProps } from '../contract';
-import { layoutOf, sumsWidth } from './layout';
+import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
 import { RestOfLayer } from './RestOfLayer';
 import { rowSum, signed } from './scales';
@@ -159,12 +159,11 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
                 scale={rowSum}
                 name="Σ"
                 tensor="s"
-                shape=""
+                shape={t.rowSum}
                 alt={t.rowSum}
                 rowLabels={tokens}
-                colLabels={[t.rowSum]}
                 showRowLabels={false}
-                showColLabels={layout.kind !== 'medium'}
+                showColLabels={false}
                 selection={{ row: rings.probs?.row, col: rings.probs?.row === undefined ? undefined : 0 }}
                 interactive={false}
                 tools={false}
@@ -195,7 +194,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
               {...byDimension}
               grid={shown.context}
               scale={signed}
-              digits={undefined}
+              digits={layout.low >= printable ? undefined : null}
               name="context"
               tensor="ctx"
               shape={`${formatShape(tokens.length, headDim)}, probs·v`}

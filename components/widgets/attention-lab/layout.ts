@@ -16,7 +16,9 @@ export interface LabLayout {
 
 const edge = 3;
 /** The column of row sums. */
-export const sumsWidth = 48;
+export const sumsWidth = 56;
+/** px of height from which a row of printed values does not look crowded. */
+export const printable = 20;
 
 export interface Room {
   /** Tokens. */

@@ -35,11 +35,11 @@ const sayings: Sayings = {
     hued('s', value),
     '.',
   ],
-  maskedProb: key => [hued('k', key), ' is padding: its score is −∞, e to that is nothing, and so is its share.'],
+  maskedProb: key => [hued('k', key), ' is padding: its score is −∞, and exp(−∞) = 0 is its share.'],
   zeroed: before => [
     ` Its softmax share was ${before}; the mask that comes after sets it to nothing and gives it to no one.`,
   ],
-  kept: (p, value) => [` Dropout keeps it and divides by 1 − ${p}: `, hued('s', value), '.'],
+  kept: (p, value) => [` Dropout keeps it and divides by 1\u00a0−\u00a0${p}: `, hued('s', value), '.'],
   dropped: [' Dropout sets it to 0.'],
   context: ({ query, dimension, count, value }) => [
     'Dimension ',
@@ -167,8 +167,8 @@ export const messages = {
   lines: {
     product: 'product',
     score: 'score',
-    exp: 'e to it',
-    expShifted: 'e to score − max',
+    exp: 'exp(score)',
+    expShifted: 'exp(score − max)',
     prob: 'probability',
     dropped: 'after dropout',
     weight: 'row of',

@@ -41,9 +41,9 @@ const sayings: Sayings = {
           shift === null ? '。' : `。（先减去最大的得分 ${shift}，否则 exp 会溢出；各占的份额不变。）`,
         ],
   even: ({ query, value }) => [hued('q', query), ' 面前的得分全被掩掉，彼此相等，于是各得 ', hued('s', value), '。'],
-  maskedProb: key => [hued('k', key), ' 是填充：得分为 −∞，取指数后是零，一点也分不到。'],
+  maskedProb: key => [hued('k', key), ' 是填充：得分为 −∞，exp(−∞) = 0，一点也分不到。'],
   zeroed: before => [`softmax 本来分给它 ${before}；后来的掩码把这一份清零，却没有还给别的词。`],
-  kept: (p, value) => [`Dropout 留下了它，并除以 1 − ${p}：`, hued('s', value), '。'],
+  kept: (p, value) => [`Dropout 留下了它，并除以 1\u00a0−\u00a0${p}：`, hued('s', value), '。'],
   dropped: ['Dropout 把它置零。'],
   context: ({ query, dimension, count, value }) => [
     hued('q', query),
@@ -155,8 +155,8 @@ export const messages: Messages = {
   lines: {
     product: '乘积',
     score: '得分',
-    exp: 'e 的得分次方',
-    expShifted: 'e 的（得分 − 最大）次方',
+    exp: 'exp(得分)',
+    expShifted: 'exp(得分 − 最大)',
     prob: '概率',
     dropped: 'dropout 之后',
     weight: '权重行',

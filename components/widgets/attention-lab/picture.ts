@@ -1,5 +1,5 @@
 import { type HeatmapSvgOptions, heatmapSvg, type SvgPiece } from '@/components/viz/heatmapSvg';
-import { rowLabelWidth } from '@/components/viz/labels';
+import { columnStyle, rowLabelWidth } from '@/components/viz/labels';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { inks } from '@/components/viz/ramps';
 import { probability } from '@/components/viz/scale';
@@ -7,7 +7,7 @@ import { svgDocument } from '@/components/viz/svg';
 import type { AttentionLabSpecs } from '@/lib/experiments/attention-lab/params';
 import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
-import { layoutOf, sumsWidth } from './layout';
+import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
 import { plain } from './phrase';
 import { phraseSvg } from './phraseSvg';
@@ -21,7 +21,13 @@ import { unfoldSvg } from './unfoldSvg';
 /** Within the plate's padding. */
 const widths = { wide: 864, narrow: 324 } as const;
 const rowGap = 18;
+/** px that a heatmap's name takes above its labels and cells. */
+const nameLine = 22;
 
+/** A slanted label over the last column reaches beyond it. */
+const slant = 26;
+/** px of a column under which the longest token surely stands upright. */
+const narrowest = { wide: 36, narrow: 30 } as const;
 /** Room for labels in a font wider than Inter: a picture on its own cannot bring one. */
 const inset = 8;
 /** A picture may weigh 40 KB. What is printed on the context goes first: its cells can be read from their colours. */
@@ -44,7 +50,8 @@ function draw(
   const rings = selectionsOf(chosen, params.axis);
   const label = rowLabelWidth(tokens, n) + 8;
   const sums = !sumsAreOne(params);
-  const width = widths[kind] - inset;
+  const slack = columnStyle(tokens, tokens.length, narrowest[kind]).slanted ? slant : 0;
+  const width = widths[kind] - inset - slack;
   const layout = layoutOf(width, { n, headDim, label, sums });
   const big = { cellWidth: layout.big.width, cellHeight: layout.big.height };
   const body: string[] = [];
@@ -76,20 +83,13 @@ function draw(
     selection: rings.context,
     showColLabels: false,
   } as const;
-  const cDigits = printContext ? {} : ({ digits: null } as const);
+  const cDigits = printContext && layout.low >= printable ? {} : ({ digits: null } as const);
   const cShape = `${formatShape(n, headDim)}, probs·v`;
   const low = { cellHeight: layout.low };
   const rowSums = (x: number, y: number): void => {
     if (!sums) return;
-    const given = {
-      grid: shown.sums,
-      name: 'Σ',
-      tensor: 's',
-      shape: '',
-      scale: rowSum,
-      colLabels: [t.rowSum],
-    } as const;
-    map({ ...given, ...big, cellWidth: sumsWidth, showRowLabels: false, x, y });
+    const given = { grid: shown.sums, name: 'Σ', tensor: 's', shape: t.rowSum, scale: rowSum } as const;
+    map({ ...given, ...big, cellWidth: sumsWidth, showRowLabels: false, showColLabels: false, x, y });
   };
 
   put(legendSvg({ scale: signed, theme, label: t.legend.value, width: 150 }));
@@ -98,7 +98,7 @@ function draw(
     const scores = map({ ...s, ...big, shape: sShape, colLabels: tokens, y: 52 });
     y = 52 + scores.height + rowGap;
     const probs = map({ ...p, ...big, y });
-    rowSums(probs.width + 8, y);
+    rowSums(probs.width + 8, probs.top - nameLine);
     y += probs.height + rowGap;
     y += map({ ...c, ...cDigits, ...low, shape: cShape, cellWidth: layout.contextWidth, y }).height;
   } else {
@@ -109,11 +109,11 @@ function draw(
     y = keys.height + rowGap;
     // The probs carry column labels of their own, which stand beside the name line of q and scores.
     const probs = heatmapSvg({ theme, rowLabels: tokens, ...p, ...big, showRowLabels: false, x: right, y });
-    const down = probs.top - y - 22;
+    const down = probs.top - y - nameLine;
     put(probs);
     map({ ...q, cellWidth: layout.thin, cellHeight: layout.big.height, y: y + down });
     map({ ...s, ...big, shape: sShape, showRowLabels: false, showColLabels: false, x: middle, y: y + down });
-    rowSums(right + probs.width + 8, y);
+    rowSums(right + probs.width + 8, y + down);
     y += probs.height + rowGap;
     map({ ...v, ...low, cellWidth: layout.thin, y });
     const context = { ...c, ...cDigits, ...low, shape: cShape, cellWidth: layout.contextWidth, showRowLabels: false };

@@ -1,6 +1,6 @@
 import type { AttentionLabParams } from '@/lib/experiments/attention-lab/params';
 import type { Frame } from '@/lib/experiments/contract';
-import { formatFixed } from '@/lib/format';
+import { formatFixed, formatReadable, formatTick } from '@/lib/format';
 import type { Phrase } from './phrase';
 import { chosenOf, entry, type Shown, shownOf } from './shown';
 import { type Unfolding, unfold } from './unfold';
@@ -21,7 +21,7 @@ export interface Sayings {
   readonly prob: (of: {
     readonly query: string;
     readonly key: string;
-    /** e^1.17 = 3.22 */
+    /** exp(1.17) = 3.22 */
     readonly exp: string;
     readonly sum: string;
     readonly value: string;
@@ -52,6 +52,8 @@ export interface Sayings {
 }
 
 export const two = (value: number): string => formatFixed(value, 2);
+/** exp spans many sizes: two places while they say something. */
+export const small = (value: number): string => (value !== 0 && value < 0.005 ? formatReadable(value, 1) : two(value));
 
 /** What the scores are divided by, as it is written: √8 = 2.83. */
 export function divisorText({ divisor }: AttentionLabParams, { headDim, hidden }: Shown): string | null {
@@ -117,7 +119,7 @@ function probSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, 
   const phrase: Phrase = sayings.prob({
     query,
     key,
-    exp: `e^${two(shifted)} = ${two(exps[at] ?? Number.NaN)}`,
+    exp: `exp(${two(shifted)}) = ${small(exps[at] ?? Number.NaN)}`,
     sum: two(way.sum),
     value: two(softmaxed),
     overQueries,
@@ -126,5 +128,5 @@ function probSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, 
   if (params.mask === 'after' && shown.padding[col]) return [...phrase, ...sayings.zeroed(two(softmaxed))];
   if (params.dropout === 0) return phrase;
   const value = entry(shown.weights, row, col);
-  return [...phrase, ...(value === 0 ? sayings.dropped : sayings.kept(two(params.dropout), two(value)))];
+  return [...phrase, ...(value === 0 ? sayings.dropped : sayings.kept(formatTick(params.dropout), two(value)))];
 }

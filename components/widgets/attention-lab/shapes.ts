@@ -1,5 +1,5 @@
 import type { AttentionLabParams } from '@/lib/experiments/attention-lab/params';
-import { formatFixed } from '@/lib/format';
+import { formatTick } from '@/lib/format';
 import type { Messages } from './messages.en';
 import type { Shown } from './shown';
 
@@ -11,7 +11,7 @@ export function productText({ divisor }: AttentionLabParams, { headDim, hidden }
 /** What was done to the probs that are shown. */
 export function probsText({ axis, dropout }: AttentionLabParams, t: Messages): string {
   const softmax = axis === 'keys' ? t.overKeys : t.overQueries;
-  return dropout > 0 ? t.afterDropout(formatFixed(dropout, 2)) : softmax;
+  return dropout > 0 ? t.afterDropout(formatTick(dropout)) : softmax;
 }
 
 /** Whether every row of the weights sums to 1, so that there is nothing to show about it. */

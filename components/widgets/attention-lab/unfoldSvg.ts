@@ -5,7 +5,7 @@ import { n, svgText } from '@/components/viz/svg';
 import { textWidth, truncate } from '@/components/viz/textWidth';
 import type { Messages } from './messages.en';
 import { signed } from './scales';
-import { two } from './sentence';
+import { small, two } from './sentence';
 import type { Shown } from './shown';
 import type { Line, LineName, Unfolding } from './unfold';
 
@@ -68,7 +68,14 @@ function cellSvg(line: Line, value: number, x: number, y: number, theme: Theme):
     ? `<rect x="${n(x)}" y="${n(y)}" width="${cell - 1}" height="${row - 1}" fill="${table.css[index]}"/>`
     : '';
   const fill = table ? (inkTable(table)[index] ?? inks[theme].ink) : inks[theme].ink;
-  return ground + svgText(x + (cell - 1) / 2, y + 18, two(value), { fill, size: 13, anchor: 'middle' });
+  return (
+    ground +
+    svgText(x + (cell - 1) / 2, y + 18, line.name === 'exp' ? small(value) : two(value), {
+      fill,
+      size: 13,
+      anchor: 'middle',
+    })
+  );
 }
 
 function totalOf(line: Line, way: Unfolding): number | null {
