@@ -48,12 +48,17 @@ const writers = {
   },
 } satisfies Record<Digits['style'], (size: number, places: number) => string>;
 
+function writeSize(size: number, digits: Digits): string {
+  // From 10¹⁵ on a double no longer holds every whole number, and toFixed gives up at 10²¹.
+  if (size >= 1e15) return writers.scientific(size, 1);
+  return writers[digits.style](size, 'places' in digits ? digits.places : 0);
+}
+
 /** Writes `value` as `digits` asks: −0.42, 7,087,872, 3.1 × 10⁻⁵, 66.65%. What is not finite stays NaN, ∞ or −∞. */
 export function formatNumber(value: number, digits: Digits): string {
   if (Number.isNaN(value)) return 'NaN';
   const size = Math.abs(value);
-  const body =
-    size === Number.POSITIVE_INFINITY ? '∞' : writers[digits.style](size, 'places' in digits ? digits.places : 0);
+  const body = size === Number.POSITIVE_INFINITY ? '∞' : writeSize(size, digits);
   // A value that rounds to nothing has no sign: −0.001 at two places is 0.00.
   const zero = /^[0.%]*$/.test(body);
   return value < 0 && !zero ? MINUS + body : body;
@@ -76,11 +81,13 @@ export function formatReadable(value: number, significant = 4): string {
 /** A tick, a bound, a slider's value, without idle zeros: 3, 0.5, −2.6, 1024, 2 × 10⁻⁵; `plus` writes the sign of positive numbers too. */
 export function formatTick(value: number, plus = false): string {
   const size = Math.abs(value);
-  const body =
-    size !== 0 && (size < 1e-3 || size >= 1e6)
-      ? formatNumber(size, { style: 'scientific', places: 1 }).replace('.0 ×', ' ×').replace(/^1 × /, '')
-      : group(String(Number(size.toPrecision(size >= 1e3 ? 6 : 5))));
   if (!Number.isFinite(value)) return formatFixed(value, 0);
+  const whole = Number.isInteger(size) && size < 1e7;
+  const body = whole
+    ? group(String(size))
+    : size < 1e-3 || size >= 1e6
+      ? formatNumber(size, { style: 'scientific', places: 1 }).replace('.0 ×', ' ×').replace(/^1 × /, '')
+      : group(String(Number(size.toPrecision(6))));
   return value < 0 ? MINUS + body : plus && value > 0 ? `+${body}` : body;
 }
 
