@@ -4,6 +4,7 @@ import { siteWords } from '@/components/site/messages';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { filePath } from '@/lib/site/paths';
 import './styles/tokens.css';
+import './styles/fonts.css';
 import './styles/base.css';
 
 export const metadata: Metadata = {

@@ -4,6 +4,7 @@ import { siteWords } from '@/components/site/messages';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { pageMetadata } from '@/lib/site/pageMetadata';
 import '../styles/tokens.css';
+import '../styles/fonts.css';
 import '../styles/base.css';
 
 const { name, description } = siteWords[defaultLocale];

@@ -12,7 +12,7 @@ export const messages = {
     label: 'Lessons',
     heading: 'Twelve lessons',
     sections: 'In this lesson',
-    planned: 'planned',
+    plannedNote: ' (planned)',
     read: 'read',
   },
   progress: {

@@ -14,7 +14,7 @@ export const messages: Messages = {
     label: '课程',
     heading: '十二课',
     sections: '本课内容',
-    planned: '筹备中',
+    plannedNote: '（筹备中）',
     read: '已读',
   },
   progress: {

@@ -37,7 +37,7 @@ export function MetroMap({ locale }: { locale: Locale }) {
             style={{ '--column': station.column, '--row': rows[station.line] } as CSSProperties}
           >
             <ReadMark lesson={station.id} word={words.outline.read} className={styles.station} />
-            <StationName locale={locale} station={station} planned={words.outline.planned} />
+            <StationName locale={locale} station={station} planned={words.outline.plannedNote} />
             <span className={styles.blurb}>{station.blurb}</span>
           </li>
         ))}
@@ -59,7 +59,7 @@ function StationName({ locale, station, planned }: { locale: Locale; station: St
   ) : (
     <span className={styles.name}>
       {name}
-      <span className="sr"> ({planned})</span>
+      <span className="sr">{planned}</span>
     </span>
   );
 }

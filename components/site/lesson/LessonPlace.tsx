@@ -30,7 +30,8 @@ export function LessonPlace({ locale, station, map, minutes }: LessonPlaceProps)
             </a>
           ) : (
             <span>
-              <Inline text={title} /> ({siteWords[locale].outline.planned})
+              <Inline text={title} />
+              {siteWords[locale].outline.plannedNote}
             </span>
           )}
         </Fragment>

@@ -22,7 +22,7 @@ export function Trunk({ locale, here, sections }: { locale: Locale; here?: strin
           ) : (
             <span className={styles.name}>
               <Inline text={title} />
-              <span className="sr"> ({words.planned})</span>
+              <span className="sr">{words.plannedNote}</span>
             </span>
           )}
           {id === here && sections && sections.length > 0 && (
