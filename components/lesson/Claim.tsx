@@ -4,7 +4,9 @@ import { claimOf, figuresOf } from './claims';
 import type { Told } from './contract';
 
 /** A number that the lesson states: printed as the test suite asserts it, recomputed where it stands when it is pressed. */
-export async function Claim({ id, lesson }: Told & { id: string }) {
+export async function Claim({ id, lesson, gap }: Told & { id: string; gap?: string }) {
   const claim = await claimOf(lesson, id);
-  return <ClaimButton figures={figuresOf(claim, lesson)} printed={formatNumber(claim.expected, claim.digits)} />;
+  return (
+    <ClaimButton gap={gap} figures={figuresOf(claim, lesson)} printed={formatNumber(claim.expected, claim.digits)} />
+  );
 }

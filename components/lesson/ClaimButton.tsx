@@ -9,8 +9,15 @@ import { dictionaries } from './messages';
 
 const ClaimSlip = lazy(() => import('./ClaimSlip').then(({ ClaimSlip }) => ({ default: ClaimSlip })));
 
+interface Props {
+  readonly figures: ClaimFigures;
+  readonly printed: string;
+  /** Where Chinese touches it: classes of prose.css. */
+  readonly gap: string | undefined;
+}
+
 /** The number in its sentence. The slip, and the worker behind it, come with the first press. */
-export function ClaimButton({ figures, printed }: { figures: ClaimFigures; printed: string }) {
+export function ClaimButton({ figures, printed, gap = '' }: Props) {
   const t = useMessages(dictionaries).claim;
   const [open, setOpen] = useState(false);
   const slip = useId();
@@ -18,7 +25,7 @@ export function ClaimButton({ figures, printed }: { figures: ClaimFigures; print
     <>
       <button
         type="button"
-        className={styles.claim}
+        className={`${styles.claim} ${gap}`}
         title={t.press}
         aria-expanded={open}
         aria-controls={open ? slip : undefined}
