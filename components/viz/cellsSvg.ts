@@ -66,24 +66,18 @@ function picture(grid: Grid, scale: HeatScale, { x, y, width, height, theme }: C
   return `<image x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" preserveAspectRatio="none" style="image-rendering:pixelated" href="data:image/png;base64,${base64(png)}"/>`;
 }
 
+/** Cells that are not finite, as boxes filled with one pattern: strokes of their own would weigh more than all colours. */
 function hatching(grid: Grid, { x, y, width, height, theme, gap = 0 }: CellsSvgOptions): string {
   const w = width / grid.cols;
   const h = height / grid.rows;
   let boxes = '';
-  let strokes = '';
   for (let i = 0; i < grid.rows * grid.cols; i++) {
     if (Number.isFinite(grid.values[i] ?? Number.NaN)) continue;
-    const left = x + (i % grid.cols) * w;
-    const top = y + Math.floor(i / grid.cols) * h;
-    boxes += `M${n(left)} ${n(top)}h${n(w - gap)}v${n(h - gap)}h${n(gap - w)}z`;
-    const short = Math.min(w, h) - gap;
-    for (let at = 5; at < w + h; at += 5) {
-      const x0 = Math.max(0, at - (h - gap));
-      const x1 = Math.min(w - gap, at);
-      if (x1 > x0 && short > 0) strokes += `M${n(left + x0)} ${n(top + at - x0)}L${n(left + x1)} ${n(top + at - x1)}`;
-    }
+    boxes += `M${n(x + (i % grid.cols) * w)} ${n(y + Math.floor(i / grid.cols) * h)}h${n(w - gap)}v${n(h - gap)}h${n(gap - w)}z`;
   }
-  return boxes
-    ? `<path fill="${inks[theme].surface}" d="${boxes}"/><path stroke="${inks[theme].line2}" fill="none" d="${strokes}"/>`
-    : '';
+  if (!boxes) return '';
+  const id = `hatch-${theme}`;
+  const { surface, line2 } = inks[theme];
+  // Every heatmap of a document that has holes brings the same pattern under the same name: which of them is taken makes no difference.
+  return `<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse"><path fill="${surface}" d="M0 0h5v5h-5z"/><path stroke="${line2}" d="M-1 1L1 -1M0 5L5 0M4 6L6 4"/></pattern><path fill="url(#${id})" d="${boxes}"/>`;
 }

@@ -66,7 +66,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
       {width === 0 ? null : (
         <div
           className={`${styles.stage} ${styles[layout.kind]}`}
-          style={{ '--gap': `${layout.gap}px` } as CSSProperties}
+          style={{ '--gap': `${layout.gap}px`, '--label': `${label}px` } as CSSProperties}
         >
           <div className={styles.side}>
             <Legend scale={signed} width={corner} />
@@ -83,7 +83,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
             ) : null}
           </div>
           <div className={styles.side2}>
-            <Legend scale={probability} width={corner} />
+            <Legend scale={probability} width={layout.kind === 'medium' ? Math.max(72, corner - label) : corner} />
           </div>
           {companions ? (
             <>
@@ -148,7 +148,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
               shape={probsText(params, t)}
               alt={t.probsOf(head)}
               colLabels={tokens}
-              showRowLabels={!companions}
+              showRowLabels={layout.kind !== 'wide'}
               showColLabels={layout.kind !== 'medium'}
               cellWidth={layout.big.width}
               cellHeight={layout.big.height}

@@ -156,7 +156,7 @@ export const messages = {
   contextRule: [
     'Each row of ',
     hued('ctx', 'context'),
-    ' is the mean of the rows of ',
+    ' adds up the rows of ',
     hued('v', 'v'),
     ', weighted by that row of ',
     hued('s', 'probs'),

@@ -146,7 +146,7 @@ export const messages: Messages = {
     hued('ctx', 'context'),
     ' 的每一行，是 ',
     hued('v', 'v'),
-    ' 各行的加权平均，权重就是 ',
+    ' 各行的加权和，权重就是 ',
     hued('s', 'probs'),
     ' 的那一行。',
   ],

@@ -6,6 +6,7 @@ import { probability } from '@/components/viz/scale';
 import { svgDocument } from '@/components/viz/svg';
 import type { AttentionLabSpecs } from '@/lib/experiments/attention-lab/params';
 import { formatShape } from '@/lib/format';
+import type { Grid } from '@/lib/grid';
 import type { Picture } from '../contract';
 import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
@@ -30,18 +31,65 @@ const slant = 26;
 const narrowest = { wide: 36, narrow: 30 } as const;
 /** Room for labels in a font wider than Inter: a picture on its own cannot bring one. */
 const inset = 8;
-/** A picture may weigh 40 KB. What is printed on the context goes first: its cells can be read from their colours. */
+/** A picture may weigh 40 KB. What goes first is what its cells' colours tell too, then what its sentence says. */
 const heaviest = 39_000;
+
+/** Vectors of hundreds of dimensions have more numbers than there are pixels: neighbours are drawn as their mean. */
+const mostColumns = 160;
+
+function sized({
+  grid,
+  cellWidth,
+  cellHeight,
+  selection,
+}: Pick<HeatmapSvgOptions, 'grid' | 'cellWidth' | 'cellHeight' | 'selection'>): Partial<HeatmapSvgOptions> {
+  const [across, down] = [Math.ceil(grid.cols / mostColumns), Math.ceil(grid.rows / mostColumns)];
+  if (across * down === 1) return {};
+  const place = (at: number | undefined, by: number) => (at === undefined ? undefined : Math.floor(at / by));
+  return {
+    grid: averaged(grid, down, across),
+    cellWidth: (cellWidth * grid.cols) / Math.ceil(grid.cols / across),
+    cellHeight: (cellHeight * grid.rows) / Math.ceil(grid.rows / down),
+    selection: selection ? { row: place(selection.row, down), col: place(selection.col, across) } : null,
+  };
+}
+
+/** Blocks of `down` × `across` cells become one, their mean. */
+function averaged(grid: Grid, down: number, across: number): Grid {
+  const [rows, cols] = [Math.ceil(grid.rows / down), Math.ceil(grid.cols / across)];
+  const sums = new Float64Array(rows * cols);
+  const counts = new Float64Array(rows * cols);
+  grid.values.forEach((value, i) => {
+    const at = Math.floor(Math.floor(i / grid.cols) / down) * cols + Math.floor((i % grid.cols) / across);
+    sums[at]! += value;
+    counts[at]!++;
+  });
+  return { values: sums.map((sum, i) => sum / counts[i]!), rows, cols };
+}
 
 /** The View as it stands before anyone touches it, drawn without a browser; the layer's rest is left to the live one. */
 export const picture: Picture<AttentionLabSpecs, Messages> = (...given) => {
-  const full = draw(given, true);
-  return full.svg.length <= heaviest ? full : draw(given, false);
+  const details = [
+    { context: true, sum: true },
+    { context: false, sum: true },
+  ];
+  for (const detail of details) {
+    const drawn = draw(given, detail);
+    if (new TextEncoder().encode(drawn.svg).length <= heaviest) return drawn;
+  }
+  return draw(given, { context: false, sum: false });
 };
+
+interface Detail {
+  /** Print the values of the context. */
+  readonly context: boolean;
+  /** Write the chosen cell's terms out above its sentence. */
+  readonly sum: boolean;
+}
 
 function draw(
   [frame, params, { theme, layout: kind, t }]: Parameters<Picture<AttentionLabSpecs, Messages>>,
-  printContext: boolean,
+  detail: Detail,
 ): ReturnType<Picture> {
   const shown = shownOf(frame, params);
   const { tokens, head, headDim } = shown;
@@ -60,10 +108,26 @@ function draw(
     return piece;
   };
   const map = (options: Omit<HeatmapSvgOptions, 'theme' | 'scale'> & { scale?: HeatmapSvgOptions['scale'] }) =>
-    put(heatmapSvg({ theme, scale: signed, rowLabels: tokens, ...options }));
+    put(heatmapSvg({ theme, scale: signed, rowLabels: tokens, ...options, ...sized(options) }));
 
-  const k = { grid: shown.kT, name: 'kᵀ', tensor: 'k', selection: rings.kT, digits: null, colLabels: tokens } as const;
-  const q = { grid: shown.q, name: 'q', tensor: 'q', selection: rings.q, digits: null, showColLabels: false } as const;
+  const k = {
+    grid: shown.kT,
+    shape: formatShape(headDim, n),
+    name: 'kᵀ',
+    tensor: 'k',
+    selection: rings.kT,
+    digits: null,
+    colLabels: tokens,
+  } as const;
+  const q = {
+    grid: shown.q,
+    shape: formatShape(n, headDim),
+    name: 'q',
+    tensor: 'q',
+    selection: rings.q,
+    digits: null,
+    showColLabels: false,
+  } as const;
   const s = { grid: shown.scores, name: 'scores', tensor: 's', selection: rings.scores } as const;
   const sShape = `${formatShape(n, n)}, ${productText(params, shown)}`;
   const p = {
@@ -75,7 +139,15 @@ function draw(
     shape: probsText(params, t),
     colLabels: tokens,
   } as const;
-  const v = { grid: shown.v, name: 'v', tensor: 'v', selection: rings.v, digits: null, showColLabels: false } as const;
+  const v = {
+    grid: shown.v,
+    shape: formatShape(n, headDim),
+    name: 'v',
+    tensor: 'v',
+    selection: rings.v,
+    digits: null,
+    showColLabels: false,
+  } as const;
   const c = {
     grid: shown.context,
     name: 'context',
@@ -83,7 +155,7 @@ function draw(
     selection: rings.context,
     showColLabels: false,
   } as const;
-  const cDigits = printContext && layout.low >= printable ? {} : ({ digits: null } as const);
+  const cDigits = detail.context && layout.low >= printable ? {} : ({ digits: null } as const);
   const cShape = `${formatShape(n, headDim)}, probs·v`;
   const low = { cellHeight: layout.low };
   const rowSums = (x: number, y: number): void => {
@@ -132,9 +204,12 @@ function draw(
   const way = unfold(frame, params, shown, chosen);
   y += 24;
   body.push(`<path d="M0 ${y}H${width}" stroke="${inks[theme].line}"/>`);
-  const sum = unfoldSvg(way, shown, { y: y + 16, width, theme, t });
-  body.push(sum.svg);
-  y += 16 + sum.height + 14;
+  y += 16;
+  if (detail.sum) {
+    const sum = unfoldSvg(way, shown, { y, width, theme, t });
+    body.push(sum.svg);
+    y += sum.height + 14;
+  }
   const said = phraseSvg(t.sentence(frame, params), { x: 0, y, width, size: 15, theme, ink: inks[theme].ink });
   body.push(said.svg);
   const height = Math.ceil(y + said.height + 4);
