@@ -1,7 +1,9 @@
 import { defineConfig, type Project } from '@playwright/test';
 import { chromiumArguments, findBrowser, findChromium } from './scripts/run/browsers';
 import { freePort } from './scripts/run/siteServer';
+import { testEnvironment } from './scripts/run/testEnvironment';
 
+Object.assign(process.env, testEnvironment);
 // Workers read this file again: the ports are chosen once and handed down by the environment.
 process.env.TEST_SITE_PORT ??= String(await freePort());
 process.env.TEST_HOST_PORT ??= String(await freePort());
@@ -43,6 +45,7 @@ export default defineConfig({
     locale: 'en-US',
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
   },
   projects,
 });

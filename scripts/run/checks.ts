@@ -7,6 +7,7 @@ import { type FoundBrowser, findBrowser, findChromium } from './browsers';
 import { command } from './command';
 import { type Counts, playwrightCounts, vitestCounts } from './counts';
 import { fingerprint, isBuilt } from './fingerprint';
+import { testEnvironment } from './testEnvironment';
 
 interface Check {
   readonly name: string;
@@ -21,9 +22,6 @@ const how = {
   firefox: 'install Firefox (Debian: apt-get install firefox-esr), or set FIREFOX_PATH',
   webkitgtk: 'install WebKitGTK and a display (Debian: apt-get install webkit2gtk-driver xvfb xauth)',
 } as const;
-
-// Below a path, as on most hosts: a link that forgets the base path breaks only there.
-const testEnvironment = { BASE_PATH: '/notes/encoder', SITE_URL: 'https://example.org' };
 
 const checks: readonly Check[] = [
   { name: 'generate', run: () => one(() => generate()) },

@@ -157,6 +157,14 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
   ['a figure in a footnote', 'A source.', 'A source of 0.5.', /is a decimal/],
   ['a figure in a link', '[below]', '[0.5 below]', /is a decimal/],
   ['an underscore in prose', 'Prose with', 'Prose with d_k and', /shows its underscore/],
+  ['emphasis that nothing closes', 'Prose with', 'Prose ** with', /"\*\*" stands as it is typed/],
+  ['a formula that nothing closes', 'Prose with', 'Prose \\$ with', /"\$" stands as it is typed/],
+  [
+    'a hidden control that is none',
+    'heads="4" mode',
+    'hide="heads,feet" heads="4" mode',
+    /"feet", which is no parameter/,
+  ],
   ['an import', '## First', "import x from 'y'\n\n## First", /imports and exports nothing/],
   ['an export', '## First', 'export const x = 1\n\n## First', /imports and exports nothing/],
   ['an expression', 'Prose with', 'Prose {1 + 1} with', /no expressions/],
@@ -235,6 +243,16 @@ describe('a planted violation is found', () => {
   });
 });
 
+test('Chinese prose has Chinese punctuation', () => {
+  const chinese = (text: string) =>
+    checkProse(parseLesson(text, { file: 'b', locale: 'zh-Hans', slug: 'attention' }), [], new Set()).map(
+      ({ message }) => message,
+    );
+  expect(chinese('查询,键和值。')).toEqual([expect.stringMatching(/full-width punctuation/)]);
+  expect(chinese('查询(query)。')).toEqual([expect.stringMatching(/full-width punctuation/)]);
+  expect(chinese('查询（query），键：Vaswani et al. (2017), `a,b`。')).toEqual([]);
+});
+
 describe('a lesson in another language', () => {
   const other = (from: string, to: string) =>
     checkLanguages(
@@ -276,7 +294,7 @@ describe('a lesson in another language', () => {
 
 describe('messages', () => {
   const found = (source: string) =>
-    checkMessageSource(source, 'm.ts', [{ written: '.02', reason: 'given' }], new Set()).map(
+    checkMessageSource(source.replaceAll('§', '$'), 'm.ts', [{ written: '.02', reason: 'given' }], new Set()).map(
       ({ line, message }) => `${line} ${message}`,
     );
 
@@ -284,16 +302,21 @@ describe('messages', () => {
     expect(found("// it's .5\nexport const messages = {\n  a: 'a share of 0.5',\n};")).toEqual([
       expect.stringMatching(/^3 "0\.5"/),
     ]);
-    expect(found('const m = { a: (n: number) => `about 10% of ${n.toFixed(2)}` };')).toEqual([
+    expect(found('const m = { a: (n: number) => `about 10% of §{n.toFixed(2)}` };')).toEqual([
       expect.stringMatching(/"10%"/),
     ]);
     expect(found("const m = { a: '百分之五' };")).toHaveLength(1);
   });
 
+  test('in Chinese have Chinese punctuation', () => {
+    expect(checkMessageSource("const m = { a: '当前: 三' };", 'messages.zh-Hans.ts', [], new Set())).toHaveLength(1);
+    expect(checkMessageSource("const m = { a: '当前：三 (3)' };", 'messages.zh-Hans.ts', [], new Set())).toEqual([]);
+  });
+
   test('may name declared constants, and code between is no prose', () => {
     expect(
       found(
-        "import x from './a.1.5';\nconst m = { a: 'std .02', b: (x: number) => `${x * 0.5} of ${x > 1 ? 'a' : 'b'}` };\n/* 0.5 */",
+        "import x from './a.1.5';\nconst m = { a: 'std .02', b: (x: number) => `§{x * 0.5} of §{x > 1 ? 'a' : 'b'}` };\n/* 0.5 */",
       ),
     ).toEqual([]);
   });
