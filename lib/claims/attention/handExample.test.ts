@@ -37,6 +37,7 @@ describe.each(lessons)('the example worked by hand in %s', (id, folder) => {
     const { query, scoresUnscaled, scores } = workHandExample(example);
     expect(mdx).toContain(tex(rowsOf(query)[followed]!.map(entry => [entry])));
     expect(mdx).toContain(tex([rowsOf(scoresUnscaled)[followed]!]));
+    expect(mdx).toContain(tex(rowsOf(scoresUnscaled)));
     expect(mdx).toContain(
       `\\begin{bmatrix}${rowsOf(scores)
         [followed]!.map(score => `\\S{${score}}`)
