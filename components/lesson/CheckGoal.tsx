@@ -27,7 +27,7 @@ export function CheckGoal({ name, scalar, min, max, digits, unit }: Props) {
   return (
     <div className={styles.goal} data-reached={reached || undefined}>
       <span>{t.goal(goalWords(t, min, max, said))}</span>
-      <span className={styles.now}>{value === undefined ? t.waiting : `${t.now}: ${said(value)}`}</span>
+      <span className={styles.now}>{value === undefined ? t.waiting : t.now(said(value))}</span>
       <output className={styles.verdict}>
         {reached && (
           <>

@@ -45,10 +45,8 @@ export function ClaimSlip({ figures }: { figures: ClaimFigures }) {
         </span>
       )}
       {result.calculation && <span className={styles.calculation}>= {result.calculation}</span>}
-      <span className={styles.how}>
-        {figures.kind === 'sampled' ? t.recomputed(drawsOf(result), seed) : t.worked}
-        {agrees && <>, {figures.kind === 'exact' ? t.exactly : t.agrees(written)}</>}
-      </span>
+      <span className={styles.how}>{figures.kind === 'sampled' ? t.recomputed(drawsOf(result), seed) : t.worked}</span>
+      {agrees && <span className={styles.how}>{figures.kind === 'exact' ? t.exactly : t.agrees(written)}</span>}
       {figures.kind === 'sampled' && (
         <button type="button" className={styles.again} onClick={again}>
           {t.again}

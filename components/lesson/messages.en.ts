@@ -78,7 +78,7 @@ export const messages = {
     hint: 'Hint',
     solution: 'Worked solution',
     waiting: 'Waiting for the figure …',
-    now: 'now',
+    now: (value: string) => `now: ${value}`,
     goalAtLeast: (min: string) => `at least ${min}`,
     goalAtMost: (max: string) => `at most ${max}`,
     goalBetween: (min: string, max: string) => `between ${min} and ${max}`,

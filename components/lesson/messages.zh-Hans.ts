@@ -80,7 +80,7 @@ export const messages: Messages = {
     hint: '提示',
     solution: '完整解答',
     waiting: '正在等待上图的结果……',
-    now: '当前',
+    now: value => `当前：${value}`,
     goalAtLeast: min => `不小于 ${min}`,
     goalAtMost: max => `不大于 ${max}`,
     goalBetween: (min, max) => `在 ${min} 与 ${max} 之间`,

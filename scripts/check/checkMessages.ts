@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Constant } from '../../content/constants';
-import { flagged } from './checkProse';
+import { flagged, halfWidth } from './checkProse';
 import type { Problem } from './problem';
 
 const folders = ['app', 'components', 'content', 'lib'];
@@ -28,8 +28,9 @@ export function checkMessageSource(
   constants: readonly Constant[],
   used: Set<string>,
 ): Problem[] {
+  const chinese = /messages\.zh/.test(file);
   return literalsOf(source).flatMap(({ text, line }) =>
-    flagged(text, constants, used).map(message => ({ file, line, message })),
+    [...flagged(text, constants, used), ...(chinese ? halfWidth(text) : [])].map(message => ({ file, line, message })),
   );
 }
 

@@ -4,19 +4,30 @@ import type { Problem } from './problem';
 import { proseOf } from './prose';
 import type { LessonFile } from './readLesson';
 
-/** The rule of numbers, and the one thing that prose cannot set: a subscript. `used` collects the constants it meets. */
+/** The rule of numbers, and what prose cannot set. `used` collects the constants it meets. */
 export function checkProse(lesson: LessonFile, constants: readonly Constant[], used: Set<string>): Problem[] {
   return proseOf(lesson).flatMap(({ text, line, from }) => {
-    const problems = flagged(text, constants, used).map(message => ({ file: lesson.file, line, message }));
-    const underscored = from === 'text' ? /\p{L}_\p{L}+/u.exec(text) : null;
-    if (underscored)
-      problems.push({
-        file: lesson.file,
-        line,
-        message: `"${underscored[0]}" in prose shows its underscore: write a $formula$`,
-      });
-    return problems;
+    const found = [...flagged(text, constants, used), ...unset(text, from)];
+    if (lesson.locale.startsWith('zh')) found.push(...halfWidth(text));
+    return found.map(message => ({ file: lesson.file, line, message }));
   });
+}
+
+/** Marks that stayed as they were typed. */
+function unset(text: string, from: 'text' | 'attribute' | 'front matter'): string[] {
+  const underscored = from === 'text' ? /\p{L}_\p{L}+/u.exec(text)?.[0] : undefined;
+  const mark = /\*\*|~~|\$/.exec(text)?.[0];
+  return [
+    ...(underscored ? [`"${underscored}" in prose shows its underscore: write a $formula$`] : []),
+    // CommonMark closes no ** between ？ and a Chinese letter, for one.
+    ...(mark ? [`"${mark}" stands as it is typed: nothing closes it`] : []),
+  ];
+}
+
+/** A Latin comma, colon or the like beside a Chinese character. */
+export function halfWidth(text: string): string[] {
+  const found = /\p{Script=Han}[,:;!?(]|[,:;!?)]\p{Script=Han}/u.exec(text)?.[0];
+  return found ? [`"${found}": Chinese takes full-width punctuation`] : [];
 }
 
 /** What the rule of numbers says to a piece of prose. */

@@ -51,12 +51,15 @@ type Check = (element: Element, world: World, lesson: LessonFile) => string[];
 const checks: Readonly<Record<string, Check>> = {
   Widget: (element, world) => {
     const given = attributesOf(element);
+    const known = Object.keys(world.experiments[given.id ?? '']?.params ?? {});
+    const named = [given.hide, given.lock].flatMap(list => list?.split(',') ?? []).map(name => name.trim());
+    const unknown = named.filter(name => !known.includes(name));
     const own = Object.keys(components.Widget?.attributes ?? {});
-    return paramProblems(
-      given.id,
-      Object.fromEntries(Object.entries(given).filter(([name]) => !own.includes(name))),
-      world,
-    );
+    const params = Object.fromEntries(Object.entries(given).filter(([name]) => !own.includes(name)));
+    return [
+      ...paramProblems(given.id, params, world),
+      ...unknown.map(name => `hides or locks "${name}", which is no parameter`),
+    ];
   },
   Predict: (element, world) => {
     const { widget, params = '' } = attributesOf(element);

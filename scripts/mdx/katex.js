@@ -50,7 +50,11 @@ function rendered(tex, displayMode, at, file) {
       output: 'htmlAndMathml',
       macros: { ...macros },
       // \htmlClass carries the tensor hues; nothing else may write HTML.
-      trust: context => context.command === '\\htmlClass',
+      trust: ({ command }) => {
+        if (command === '\\htmlClass') return true;
+        // Untrusted commands would be set in red, not refused.
+        throw new Error(`${command} is not allowed in a lesson`);
+      },
       strict: code => (code === 'htmlExtension' ? 'ignore' : 'error'),
       throwOnError: true,
     });

@@ -18,7 +18,7 @@ export default function links() {
       if (lesson && !existsSync(join(dirname(file.path), `${lesson}.mdx`))) {
         const parent = parents.at(-1);
         if (!parent || !('children' in parent)) return;
-        const at = parent.children.findIndex(child => child === node);
+        const at = parent.children.indexOf(node);
         /** @type {import('mdast').Nodes[]} */ (parent.children).splice(at, 1, ...node.children);
       } else if (node.url.startsWith('/')) {
         // Every page of ours ends in a slash, and the anchor, if any, comes after it.

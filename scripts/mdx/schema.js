@@ -46,6 +46,8 @@ export const components = {
       name: { kind: 'id' },
       title: { required: true, prose: true },
       width: { options: ['wide', 'text'] },
+      hide: {},
+      lock: {},
     },
   },
   Derivation: { place: 'block', attributes: { id, title: { required: true, prose: true } }, children: ['Step'] },
