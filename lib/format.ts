@@ -50,7 +50,7 @@ const writers = {
 
 function writeSize(size: number, digits: Digits): string {
   // From 10¹⁵ on a double no longer holds every whole number, and toFixed gives up at 10²¹.
-  if (size >= 1e15) return writers.scientific(size, 1);
+  if (size >= 1e15 && digits.style !== 'scientific') return writers.scientific(size, 1);
   return writers[digits.style](size, 'places' in digits ? digits.places : 0);
 }
 

@@ -81,7 +81,7 @@ function place(axis: LabelAxis, least: number, room: number, active: number | un
   for (let index = Math.ceil(first / every) * every; index <= last; index += every)
     if (clear(index) && index !== active) add(index);
   if (active !== undefined && active >= first && active <= last) add(active);
-  return placed;
+  return placed.sort((a, b) => a.index - b.index);
 }
 
 export const placeRowLabels = (axis: LabelAxis, active?: number): PlacedLabel[] =>

@@ -2,6 +2,17 @@
 
 import { useSyncExternalStore } from 'react';
 
+/** Counts device pixels, so it hears of every change of the ratio; WebKit does not know the option. */
+function observePixels(heard: () => void): ResizeObserver | null {
+  try {
+    const observer = new ResizeObserver(heard);
+    observer.observe(document.documentElement, { box: 'device-pixel-content-box' });
+    return observer;
+  } catch {
+    return null;
+  }
+}
+
 function subscribe(changed: () => void): () => void {
   let query: MediaQueryList | undefined;
   // A resolution query matches one ratio only, so each change needs a new one.
@@ -15,7 +26,11 @@ function subscribe(changed: () => void): () => void {
     changed();
   };
   listen();
-  return () => query?.removeEventListener('change', heard);
+  const observer = observePixels(changed);
+  return () => {
+    query?.removeEventListener('change', heard);
+    observer?.disconnect();
+  };
 }
 
 /** Device pixels per CSS pixel, also after the window moved to another screen or the page was zoomed. */
