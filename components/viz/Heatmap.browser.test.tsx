@@ -237,8 +237,14 @@ describe('cells', () => {
 
 test('the canvas has as many pixels as the screen, also after the pixel ratio changed', async () => {
   const session = cdp() as unknown as { send(method: string, params: object): Promise<void> };
+  // A new size each time: at the same size the emulation lays nothing out and tells the page nothing.
   const emulate = (deviceScaleFactor: number) =>
-    session.send('Emulation.setDeviceMetricsOverride', { width: 1200, height: 900, deviceScaleFactor, mobile: false });
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width: 1200 + 10 * deviceScaleFactor,
+      height: 900,
+      deviceScaleFactor,
+      mobile: false,
+    });
   await show({ digits: null });
   for (const ratio of [2, 1.5, 3]) {
     await emulate(ratio);
