@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { homeFigure } from '@/components/site/home/homeFigure';
 import type { WidgetEntry } from '@/components/widgets/contract';
 import type { layouts, PictureFile, PictureManifest, StaticFigure, themes } from '@/components/widgets/door/contract';
 import { paramLine } from '@/components/widgets/door/paramLine';
@@ -26,7 +27,7 @@ interface Wanted {
 }
 
 /**
- * Computes every `<Widget>` of a lesson, and each widget at its defaults, in every language, and writes what its `picture.ts` draws
+ * Computes every `<Widget>` of a lesson, the home page's figure, and each widget at its defaults, in every language, and writes what its `picture.ts` draws
  * to public/generated/pictures, with a manifest for StaticPicture.
  */
 export async function generatePictures(): Promise<void> {
@@ -34,8 +35,9 @@ export async function generatePictures(): Promise<void> {
   await mkdir(join(root, 'public', folder), { recursive: true });
   const manifest: Record<string, Partial<Record<Locale, StaticFigure>>> = {};
   for (const locale of locales) {
-    const atDefaults = Object.keys(experiments).map(id => ({ id, params: {} }));
-    for (const wanted of [...atDefaults, ...(await widgetsOf(locale))]) {
+    const atDefaults: Wanted[] = Object.keys(experiments).map(id => ({ id, params: {} }));
+    const home: Wanted = { id: homeFigure.id, params: homeFigure.params[locale] };
+    for (const wanted of [...atDefaults, home, ...(await widgetsOf(locale))]) {
       const key = pictureKey(wanted.id, wanted.params);
       manifest[key] ??= {};
       manifest[key][locale] ??= await draw(wanted, key, locale);
@@ -78,7 +80,7 @@ async function draw({ id, params: given }: Wanted, key: string, locale: Locale):
 }
 
 /** Attributes of the door, not of the experiment. */
-const doors = new Set(['id', 'name', 'title', 'width', 'number']);
+const doors = new Set(['id', 'name', 'title', 'width', 'number', 'hide', 'lock']);
 
 /** The `<Widget>`s of a language's lessons. Their attributes are literals: the lesson's own checks see to that. */
 async function widgetsOf(locale: Locale): Promise<Wanted[]> {

@@ -1,12 +1,33 @@
+import type { ParamSpecs } from '@/lib/params/spec';
+
 /**
- * How tall a live widget is, controls and all, in a plate of at least 52rem, at least 34rem, and below (a phone). The page keeps that
- * much room for it from the start, so that nothing moves when it takes the static picture's place. Measured by
- * `npx tsx scripts/measureWidgets.ts`; a little too much does no harm.
+ * The room that the live figure will need beyond its static picture, kept free from the start so that nothing on the page moves when
+ * it comes: its controls above, and what the View draws that its picture leaves out below. In pixels; a little too much does no harm.
  */
 export interface Reserve {
-  readonly wide: number;
-  readonly middle: number;
-  readonly narrow: number;
+  /** Height of the controls in one to four columns. */
+  readonly panel: readonly number[];
+  /** Height below the picture on a plate under 444 px wide, under 620, under 844, and beyond. */
+  readonly below: Below;
 }
 
-export const reserves: Readonly<Record<string, Reserve>> = {};
+type Below = readonly [narrow: number, middle: number, medium: number, wide: number];
+
+/** As components/controls/controls.module.css lays them: a label of 24, a control of up to 32, a gap of 10. */
+const row = 66;
+const bottom = 16;
+
+/** What each View draws below what its picture shows, measured; the browser test of layout shift fails where this is too little. */
+const below: Readonly<Record<string, Below>> = {
+  'attention-lab': [520, 104, 432, 216],
+  'encoder-layer': [280, 112, 170, 84],
+};
+
+export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
+  const shown = Object.entries(specs).filter(([name, spec]) => spec.panel !== false && !hide.includes(name));
+  const texts = shown.filter(([, spec]) => spec.kind === 'text').length;
+  const panel = [1, 2, 3, 4].map(columns =>
+    shown.length === 0 ? 0 : (texts + Math.ceil((shown.length - texts) / columns)) * row + bottom,
+  );
+  return { panel, below: below[id] ?? [0, 0, 0, 0] };
+}
