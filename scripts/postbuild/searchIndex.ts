@@ -11,7 +11,7 @@ export async function indexForSearch(): Promise<void> {
   const { index, errors } = await pagefind.createIndex({
     // A formula stands twice, as MathML for screen readers and as what is drawn; displayed, it makes no sense as a line of text.
     // A heading has a link to itself beside it.
-    excludeSelectors: ['.katex-mathml', '.katex-display', 'h2 + a', 'h3 + a', 'noscript', 'svg', '.sr'],
+    excludeSelectors: ['.katex-mathml', '.katex-display', 'a[aria-labelledby]', 'noscript', 'svg', '.sr'],
   });
   if (!index) throw new Error(`pagefind: ${errors.join('; ')}`);
   try {
