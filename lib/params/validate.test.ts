@@ -51,6 +51,18 @@ describe('validate', () => {
     expect(codes(given)).toEqual([code]);
   });
 
+  it('takes the nearest of options that are sizes', () => {
+    const sizes = {
+      params: { hidden: { kind: 'choice', default: '32', options: ['16', '32', '64', '768'] } as const },
+    };
+    expect(validate(sizes, { hidden: '60' })).toMatchObject({
+      params: { hidden: '64' },
+      notes: [{ code: 'not-an-option' }],
+    });
+    expect(validate(sizes, { hidden: '1e9' }).params.hidden).toBe('768');
+    expect(validate(sizes, { hidden: 'wide' }).params.hidden).toBe('32');
+  });
+
   it('takes 0.30000000000000004 for the step 0.3 without a word', () => {
     expect(used({ shift: 0.1 + 0.2 })).toMatchObject({ params: { shift: 0.3 }, notes: [] });
   });

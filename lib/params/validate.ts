@@ -70,10 +70,12 @@ function read(spec: ParamSpec, given: unknown, fallback: Value): Reading {
       if (clamped !== number) return { value: Math.round(clamped), code: 'out-of-range' };
       return Number.isInteger(number) ? { value: number } : { value: Math.round(number), code: 'off-step' };
     }
-    case 'choice':
-      return spec.options.includes(String(given))
-        ? { value: String(given) }
-        : { value: fallback, code: 'not-an-option' };
+    case 'choice': {
+      const option = String(given);
+      return spec.options.includes(option)
+        ? { value: option }
+        : { value: nearestOption(option, spec.options) ?? fallback, code: 'not-an-option' };
+    }
     case 'toggle': {
       const value = toggles.get(String(given).toLowerCase());
       return value === undefined ? { value: fallback, code: 'not-an-option' } : { value };
@@ -115,6 +117,14 @@ function nearest(
   const steps = Math.min(Math.round((value - min) / step), Math.floor((max - min) / step + 1e-9));
   // 0.1 + 2·0.1 is 0.30000000000000004: keep as many decimals as min and step have.
   return Number((min + steps * step).toFixed(Math.max(decimals(min), decimals(step))));
+}
+
+/** Where the options are sizes (16, 24, 32 …), the one next to a number that is none of them. */
+function nearestOption(given: string, options: readonly string[]): string | undefined {
+  const wanted = toNumber(given);
+  const distance = (option: string) => Math.abs(Number(option) - wanted);
+  if (Number.isNaN(wanted) || !options.every(option => /^[\d.]+$/.test(option))) return undefined;
+  return options.reduce((best, option) => (distance(option) < distance(best) ? option : best));
 }
 
 function decimals(value: number): number {
