@@ -63,6 +63,14 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
 
   return (
     <div ref={box} className={styles.lab}>
+      <ol className={styles.tokens} aria-label={t.tokens(tokens.length)}>
+        {tokens.map((token, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
+          <li key={i} className={shown.padding[i] ? styles.pad : undefined}>
+            {token} <span>{frame.labels.ids?.[i]}</span>
+          </li>
+        ))}
+      </ol>
       {width === 0 ? null : (
         <div
           className={`${styles.stage} ${styles[layout.kind]}`}

@@ -133,6 +133,10 @@ const core = {
     'nothing-to-mask': () => 'There is no padding, so this mask has nothing to take out. Add some [PAD] tokens.',
     'bert-init': ({ std, hidden }) =>
       `With BERT’s constant at width ${hidden} the scores’ standard deviation is ${formatFixed(Number(std), 3)}: nearly equal, so every row of probs is nearly even.`,
+    'over-queries': ({ min, max }) =>
+      `The columns of probs sum to 1, the rows to anything from ${formatFixed(Number(min), 2)} to ${formatFixed(Number(max), 2)}: what a token takes along is no longer a mean.`,
+    'mask-after': ({ min, max }) =>
+      `The softmax had already given padding its share. Taking it away afterwards leaves rows that sum to ${formatFixed(Number(min), 2)} to ${formatFixed(Number(max), 2)} instead of 1.`,
     dropout: () => 'Training mode: probs are shown after dropout, with the sum of each row beside them.',
   },
   reading: (frame: Frame, params: AttentionLabParams): string => plain(sentenceOf(frame, params, sayings)),
@@ -163,6 +167,7 @@ export const messages = {
     '.',
   ] satisfies Phrase,
   legend: { value: 'value of a cell', probability: 'probability' },
+  tokens: (count: number) => `${count} tokens, each with its number in the vocabulary`,
   unfoldedCell: 'The chosen cell, unfolded',
   lines: {
     product: 'product',

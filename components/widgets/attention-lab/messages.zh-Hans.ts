@@ -126,6 +126,10 @@ export const messages: Messages = {
     'nothing-to-mask': () => '没有填充，这种掩码也就无事可做。加几个 [PAD] 再看。',
     'bert-init': ({ std, hidden }) =>
       `宽度为 ${hidden} 时用 BERT 的常数，得分的标准差只有 ${formatFixed(Number(std), 3)}：得分几乎相等，probs 的每一行也就几乎均匀。`,
+    'over-queries': ({ min, max }) =>
+      `probs 的每一列之和为 1，每一行之和却从 ${formatFixed(Number(min), 2)} 到 ${formatFixed(Number(max), 2)} 不等：一个词取回的不再是平均值。`,
+    'mask-after': ({ min, max }) =>
+      `softmax 已经把一份分给了填充，事后再拿走，每行之和就成了 ${formatFixed(Number(min), 2)} 到 ${formatFixed(Number(max), 2)}，而不是 1。`,
     dropout: () => '训练模式：这里的 probs 是 dropout 之后的，旁边是每行之和。',
   },
   reading: (frame, params) => plain(sentenceOf(frame, params, sayings)),
@@ -151,6 +155,7 @@ export const messages: Messages = {
     ' 的那一行。',
   ],
   legend: { value: '单元格的数值', probability: '概率' },
+  tokens: count => `${count} 个 token，以及各自在词表里的编号`,
   unfoldedCell: '选中的一格，展开来看',
   lines: {
     product: '乘积',

@@ -244,3 +244,15 @@ test('a cancelled run ends with the reason', async () => {
   const context = { signal: controller.signal, assets: { 'bert-base-uncased-vocab': vocabulary } };
   await expect(compute(validate(definition, {}).params, context).next()).rejects.toThrow('not wanted any more');
 });
+
+test('a trap says what it does to the rows', async () => {
+  const over = await frameOf({ axis: 'queries' });
+  expect(over.notes).toEqual([
+    {
+      code: 'over-queries',
+      values: { min: over.scalars['probs.rowSum.min'], max: over.scalars['probs.rowSum.max'] },
+    },
+  ]);
+  expect(codes(await frameOf({ mask: 'after', padding: 1 }))).toEqual(['mask-after']);
+  expect(codes(await frameOf({ mask: 'after' }))).toEqual(['nothing-to-mask']);
+});

@@ -81,6 +81,9 @@ function settingNotes(params: AttentionLabParams, scalars: AttentionLabScalars):
   if (params.mask !== 'before' && params.padding === 0) notes.push({ code: 'nothing-to-mask' });
   if (params.init === 'bert')
     notes.push({ code: 'bert-init', values: { std: scalars['scores.std'], hidden: scalars.hidden } });
+  const rows = { min: scalars['probs.rowSum.min'], max: scalars['probs.rowSum.max'] };
+  if (params.axis === 'queries') notes.push({ code: 'over-queries', values: rows });
+  else if (params.mask === 'after' && params.padding > 0) notes.push({ code: 'mask-after', values: rows });
   if (params.dropout > 0) notes.push({ code: 'dropout', values: { p: params.dropout } });
   return notes;
 }
