@@ -6,6 +6,7 @@ import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward } from './encoder';
 import { initBert } from './initBert';
 import { bertLayer } from './layer';
+import type { ActivationName } from './names';
 import { activation, gradient, type RunOptions, startRun } from './run';
 import { bertSelfAttention } from './selfAttention';
 
@@ -84,6 +85,18 @@ test('training keeps the dropped probabilities beside the probabilities; a dropp
   expect(run.activations['encoder.layer.0.attention.self.dropout']).not.toBe(
     run.activations['encoder.layer.0.attention.self.probs'],
   );
+});
+
+test('in training every activation has a gradient; that of the probabilities is that of the dropped ones times m / (1 − p)', () => {
+  const { run, out } = forward({ training: { dropoutSeed: 3 } }, { attentionProbsDropoutProb: 0.5 });
+  bertEmbeddingsBackward(run, bertEncoderBackward(run, randomTensor(1, out.axes, out.shape)));
+  for (const name of Object.keys(run.activations) as ActivationName[]) {
+    expect(gradient(run, name).shape, name).toEqual(activation(run, name).shape);
+  }
+  const path = 'encoder.layer.1.attention.self';
+  const kept = activation(run, `${path}.dropout`).data.map(value => (value === 0 ? 0 : 2));
+  const throughDropout = gradient(run, `${path}.dropout`).data.map((d, i) => d * kept[i]!);
+  expect(gradient(run, `${path}.probs`).data.map(d => d + 0)).toEqual(throughDropout.map(d => d + 0));
 });
 
 test('a source of word rows has no table gradient; the looked-up rows have theirs', () => {
