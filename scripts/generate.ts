@@ -20,7 +20,6 @@ export const generateSteps: readonly GenerateStep[] = [
     from: /^lib\/(claims|engine|experiments|params|tokenizer|worker)\/.*(?<!\.test)\.ts$/,
     run: pending('generate/worker.ts'),
   },
-  { name: 'param-docs', from: /^lib\/experiments\/.*params\.ts$/, run: pending('generate/paramDocs.ts') },
   {
     name: 'pictures',
     from: /^content\/(en|zh-Hans)\/|picture\.ts$|^lib\/(engine|experiments)\/.*(?<!\.test)\.ts$/,
