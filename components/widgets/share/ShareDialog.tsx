@@ -117,5 +117,5 @@ export default function ShareDialog({ instance, t: figure, place, onClose }: Pro
 /** As tall as the figure is here, at a first guess; the frame tells its own height to those who listen. */
 function frameHeight(name: string): number {
   const height = document.getElementById(figureId(name))?.offsetHeight ?? document.documentElement.offsetHeight;
-  return Math.min(1200, Math.max(320, height + 64));
+  return Math.min(2400, Math.max(320, height + 64));
 }
