@@ -37,9 +37,13 @@ export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
           {names || many ? (
             <thead>
               <tr>
-                <th scope="col" className={styles.corner}>
-                  {names ? '' : t.dimension}
-                </th>
+                {names ? (
+                  <td />
+                ) : (
+                  <th scope="col" className={styles.corner}>
+                    {t.dimension}
+                  </th>
+                )}
                 {way.terms.map(term => (
                   <th key={term} scope="col" className={term === own ? styles.own : undefined}>
                     {names ? names[term] : term}

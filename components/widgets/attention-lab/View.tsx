@@ -59,7 +59,15 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
       readout: 'hidden',
       rowLabels: tokens,
     }) as const;
-  const byDimension = { colAxis: t.dimension, showColLabels: false, digits: null, zoomable: false } as const;
+  // The Data menu stands beside the name, if the map is wide enough for both.
+  const roomForTools = headDim * layout.thin >= 108;
+  const byDimension = {
+    tools: roomForTools,
+    colAxis: t.dimension,
+    showColLabels: false,
+    digits: null,
+    zoomable: false,
+  } as const;
 
   return (
     <div ref={box} className={styles.lab}>
@@ -111,7 +119,6 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
                   cellHeight={layout.flat}
                   digits={null}
                   zoomable={false}
-                  tools={false}
                 />
               </div>
               <div className={styles.q}>
@@ -125,7 +132,6 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
                   alt={t.queriesOf(head)}
                   cellWidth={layout.thin}
                   cellHeight={layout.big.height}
-                  tools={false}
                 />
               </div>
             </>
@@ -192,7 +198,6 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
                 alt={t.valuesOf(head)}
                 cellWidth={layout.thin}
                 cellHeight={layout.low}
-                tools={false}
               />
             </div>
           ) : null}
@@ -203,6 +208,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
               grid={shown.context}
               scale={signed}
               digits={layout.low >= printable ? undefined : null}
+              tools
               name="context"
               tensor="ctx"
               shape={`${formatShape(tokens.length, headDim)}, probs·v`}

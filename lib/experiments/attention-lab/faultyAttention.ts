@@ -1,6 +1,5 @@
 import { dropoutOf, keep } from '@/lib/engine/bert/modules';
 import { activation, type BertRun } from '@/lib/engine/bert/run';
-import { addScaled } from '@/lib/engine/functional/dot';
 import { dropout } from '@/lib/engine/functional/dropout';
 import { mergeHeads, splitHeads } from '@/lib/engine/functional/heads';
 import { softmax } from '@/lib/engine/functional/softmax';
@@ -53,8 +52,11 @@ function weighted(weights: Tensor, value: Tensor): Tensor {
   for (let row = 0; row < rowCount(value); row++) {
     const head = Math.floor(row / tokens);
     sum.fill(0);
-    for (let j = 0; j < tokens; j++)
-      addScaled(sum, weights.data[row * tokens + j]!, value.data, (head * tokens + j) * headDim);
+    for (let j = 0; j < tokens; j++) {
+      const weight = weights.data[row * tokens + j]!;
+      const start = (head * tokens + j) * headDim;
+      for (let n = 0; n < headDim; n++) sum[n]! += weight * value.data[start + n]!;
+    }
     out.data.set(sum, row * headDim);
   }
   return out;
