@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './DataMenu.module.css';
 import { type ExportFormat, type ExportSource, exportFormats, fileName } from './exports';
@@ -19,10 +19,15 @@ export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<{ readonly format: string; readonly text: string } | null>(null);
   const { name } = source.props;
+
+  useLayoutEffect(() => {
+    if (open && panel.current && button.current) place(panel.current, button.current);
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;
@@ -81,7 +86,7 @@ export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
       </button>
       {open ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend
-        <div id={id} role="group" aria-label={t.dataOf(name)} className={styles.panel}>
+        <div ref={panel} id={id} popover="manual" role="group" aria-label={t.dataOf(name)} className={styles.panel}>
           <button type="button" className={styles.item} aria-pressed={tableShown} onClick={onTable}>
             {tableShown ? t.hideTable : t.showTable}
           </button>
@@ -120,4 +125,16 @@ export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
       ) : null}
     </div>
   );
+}
+
+const MARGIN = 8;
+
+/** Into the top layer, where no scrolling box clips it, below the button and within the page's width; it scrolls with the page. */
+function place(panel: HTMLElement, button: HTMLElement): void {
+  panel.showPopover();
+  const at = button.getBoundingClientRect();
+  const most = document.documentElement.clientWidth - panel.offsetWidth - MARGIN;
+  const left = Math.max(MARGIN, Math.min(at.right - panel.offsetWidth, most));
+  panel.style.left = `${left + window.scrollX}px`;
+  panel.style.top = `${at.bottom + 4 + window.scrollY}px`;
 }

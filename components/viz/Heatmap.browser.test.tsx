@@ -333,6 +333,8 @@ describe('touch', () => {
     for (let x = 10; x < 300; x += 20) pointer('pointermove', x, 50, 'touch');
     await frames();
     expect(said()).toBe('');
+    pointer('pointerup', 290, 50, 'touch');
+    pointer('pointerout', 290, 50, 'touch');
     await expect.poll(said).toMatch(/^river, \.: /);
   });
 });

@@ -114,7 +114,8 @@ export function useCellPointer(
   };
 
   const onPointerLeave = (event: PointerEvent<HTMLElement>): void => {
-    if (!pointers.current.has(event.pointerId)) onCell(null, false);
+    // A finger that lifts leaves its cell standing: only now can it be read.
+    if (event.pointerType !== 'touch' && !pointers.current.has(event.pointerId)) onCell(null, false);
   };
 
   return { panning, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave } };
