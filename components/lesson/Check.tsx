@@ -43,11 +43,13 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
     [t.solution, partsOf(children, Solution)[0]],
   ] as const;
   return (
-    <section id={id} className={styles.check} aria-labelledby={`${id}-label`}>
+    <section id={id} className={styles.check} aria-labelledby={`${id}-label ${id}-question`}>
       <div id={`${id}-label`} className="label">
         {t.label}
       </div>
-      <div className={styles.question}>{restOf(children, [Hint, Solution])}</div>
+      <div id={`${id}-question`} className={styles.question}>
+        {restOf(children, [Hint, Solution])}
+      </div>
       {kind === 'goal' ? (
         <CheckGoal
           name={name}

@@ -34,20 +34,18 @@ export function CodePair({ id, locale, python, typescript, match, lit = '', hues
     <figure id={id} className={styles.figure}>
       <div className={styles.pair}>
         {columns.map(({ language, title, file }) => (
-          <div key={language} className={styles.side}>
-            <div className={`label ${styles.title}`}>
+          <figure key={language} className={styles.side}>
+            <figcaption className={`label ${styles.title}`}>
               <span>{title}</span>
               <span className={styles.file}>{file.split('#')[0]}</span>
-            </div>
-            <section aria-label={t.region(title)}>
-              <pre translate="no">
-                {sides[language].map((line, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a file, in their order
-                  <Line key={index} line={line} language={language} lights={lights} hues={coloured} />
-                ))}
-              </pre>
-            </section>
-          </div>
+            </figcaption>
+            <pre translate="no">
+              {sides[language].map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a file, in their order
+                <Line key={index} line={line} language={language} lights={lights} hues={coloured} />
+              ))}
+            </pre>
+          </figure>
         ))}
       </div>
       {children && <figcaption className={styles.caption}>{children}</figcaption>}

@@ -111,7 +111,12 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
       <details className={styles.after} open={told !== undefined} data-told={told !== undefined || undefined}>
         <summary>{t.answer}</summary>
         {misreads.map(({ value: of, thought }) => (
-          <div key={of} className={styles.misread} data-meant={misread === of || undefined}>
+          <div
+            key={of}
+            className={styles.misread}
+            data-meant={misread === of || undefined}
+            data-if={range && t.ifYouSaid(of)}
+          >
             {thought}
           </div>
         ))}

@@ -23,7 +23,7 @@ export function Probe({ figures }: { figures: ClaimFigures }) {
   const [value = '…', error] = measured?.split(' ± ') ?? [];
   const broken = state.phase === 'computed' && !state.agrees;
   return (
-    <div ref={box} className={styles.probe} data-broken={broken || undefined}>
+    <div ref={box} className={styles.probe} data-measured={result && true} data-broken={broken || undefined}>
       <dl>
         <dt>{t.theory}</dt>
         <dd>{theory}</dd>

@@ -46,12 +46,12 @@ export const messages = {
     none: (figure: string, value: string) => `What comes out: ${figure} is ${value}.`,
     failed: 'The experiment did not run:',
     answer: 'What comes out',
+    ifYouSaid: (value: string) => `If you said ${value}: `,
   },
   trap: 'Trap',
   code: {
     python: 'PyTorch',
     typescript: 'TypeScript · the engine behind this page',
-    region: (title: string) => `${title}, code`,
   },
   interview: {
     label: 'Interview',
@@ -69,7 +69,8 @@ export const messages = {
     right: (value: string) => `Right: the engine gets ${value}.`,
     tooHigh: (value: string, given: string) => `${given} is too high. The engine’s figure: ${value}.`,
     tooLow: (value: string, given: string) => `${given} is too low. The engine’s figure: ${value}.`,
-    gives: (input: string, value: string) => `${input} gives ${value}.`,
+    gives: (label: string, input: string, value: string) => `${label} ${input} gives ${value}.`,
+    between: ' ',
     meets: (target: string) => `That meets ${target}.`,
     above: (target: string) => `Too large: the goal is ${target}.`,
     below: (target: string) => `Too small: the goal is ${target}.`,

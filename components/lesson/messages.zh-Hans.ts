@@ -48,12 +48,12 @@ export const messages: Messages = {
     none: (figure, value) => `结果：${figure}是 ${value}。`,
     failed: '实验没能运行：',
     answer: '结果与解释',
+    ifYouSaid: value => `如果你猜 ${value}：`,
   },
   trap: '陷阱',
   code: {
     python: 'PyTorch',
     typescript: 'TypeScript · 本页背后的引擎',
-    region: title => `${title}，代码`,
   },
   interview: {
     label: '面试题',
@@ -71,7 +71,8 @@ export const messages: Messages = {
     right: value => `对，引擎算得 ${value}。`,
     tooHigh: (value, given) => `${given} 偏大，引擎算得 ${value}。`,
     tooLow: (value, given) => `${given} 偏小，引擎算得 ${value}。`,
-    gives: (input, value) => `${input} 时，结果是 ${value}。`,
+    gives: (label, input, value) => `${label}${input} 时，结果是 ${value}。`,
+    between: '',
     meets: target => `达到了 ${target}。`,
     above: target => `大了，目标是 ${target}。`,
     below: target => `小了，目标是 ${target}。`,

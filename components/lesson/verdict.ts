@@ -33,10 +33,10 @@ export function verdictOf(
   const used = changed?.used ?? String(given);
   const words = [
     changed ? t.clamped(used) : '',
-    t.gives(`${label} ${asGiven(Number(used))}`, figure),
+    t.gives(label, asGiven(Number(used)), figure),
     near(value, target) ? t.meets(goal) : value > target ? t.above(goal) : t.below(goal),
   ];
-  return { right: near(value, target) && !changed, words: words.filter(Boolean).join(' ') };
+  return { right: near(value, target) && !changed, words: words.filter(Boolean).join(t.between) };
 }
 
 /** The reader's number back again, with the decimals it was given. */
