@@ -1,5 +1,6 @@
-// npm run build: everything generated, Next's export into out/, then what is done to the export.
+// npm run build: everything generated, the lessons' rules checked, Next's export into out/, then what is done to the export.
 import { pathToFileURL } from 'node:url';
+import { checkContent } from './check/content';
 import { generate } from './generate';
 import { basePathOf } from './run/basePath';
 import { command } from './run/command';
@@ -14,6 +15,7 @@ export async function build(): Promise<void> {
   console.log(`Building${process.env.BASE_PATH ? ` for the base path ${basePathOf(process.env)}` : ''} …`);
   markBuilt(null);
   await generate();
+  await runSteps('check', [{ name: 'content', run: checkContent }]);
   if ((await command('next', ['build'])) !== 0) throw new Error('next build failed: its message stands above');
   await runSteps('after', postbuildSteps);
   markBuilt(print);
@@ -22,7 +24,7 @@ export async function build(): Promise<void> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   build().catch(error => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(error instanceof Error ? error.message : `build: ${error}`);
     process.exit(1);
   });
 }

@@ -15,7 +15,7 @@ export const test = base.extend<{ allowed: RegExp[]; quiet: string[] }>({
       };
       context.on('console', message => {
         if (message.type() === 'error' || message.type() === 'warning')
-          hear(`console ${message.type()}: ${message.text()}`);
+          hear(`console ${message.type()}: ${message.text()} ${message.location().url}`);
       });
       context.on('weberror', event => hear(`uncaught: ${event.error().message}`));
       context.on('requestfailed', request => {

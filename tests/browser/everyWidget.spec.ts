@@ -36,7 +36,7 @@ for (const id of ids) {
   const specs = Object.entries(all[id]!.definition.params);
 
   test(`${id} stands at every parameter’s extremes`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.goto(site(`/en/embed/${id}/`));
     const main = page.getByRole('main');
     await settled(main);
@@ -61,7 +61,7 @@ for (const id of ids) {
   });
 
   test(`every control of ${id} changes its picture, and reset brings it back`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.goto(site(`/en/embed/${id}/`));
     const main = page.getByRole('main');
     await settled(main);

@@ -7,8 +7,15 @@ export function figure(page: Page, name: string): Locator {
 
 /** Wakes a figure as a reader does, by scrolling to it and pointing at it, and waits until it shows what its parameters say. */
 export async function wake(target: Locator): Promise<void> {
+  const plate = target.locator(':scope > div').first();
+  const live = target.locator(':not([inert] *)[aria-busy]').first();
   await target.scrollIntoViewIfNeeded();
-  await target.hover({ position: { x: 5, y: 40 } });
+  // A pointer that came before there was anything to show has to come again.
+  await expect(async () => {
+    await target.page().mouse.move(0, 0);
+    await plate.hover();
+    await expect(live).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 45_000 });
   await settled(target);
 }
 
