@@ -30,7 +30,8 @@ export interface WidgetMessages<S extends ParamSpecs = ParamSpecs> {
 /** What a View gets. It draws `frame`, and says with setParam what the reader wants; it computes nothing and stores nothing. */
 export interface ViewProps<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<S> = WidgetMessages<S>> {
   readonly params: ParamsOf<S>;
-  readonly setParam: <K extends keyof S>(name: K, value: ParamsOf<S>[K]) => void;
+  /** `settled` false: a hand still moves, so the URL waits. Default true. */
+  readonly setParam: <K extends keyof S>(name: K, value: ParamsOf<S>[K], settled?: boolean) => void;
   readonly frame: Frame;
   readonly t: M;
   readonly locale: Locale;

@@ -5,6 +5,7 @@ import { Panel, type Words } from '@/components/controls/Panel';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
+import { paramLine } from '../door/paramLine';
 import type { Place } from '../place';
 import { DrawingBoundary } from './DrawingBoundary';
 import type { Instance, InstanceState, Value, Values } from './instance';
@@ -53,6 +54,7 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
         locked={locked}
         onChange={set}
       />
+      <p className={styles.printed}>{paramLine(specs, t.params, state.params, door.on, door.off)}</p>
       <div className={styles.view} aria-busy={state.computing}>
         {frame && shown && (
           <DrawingBoundary
