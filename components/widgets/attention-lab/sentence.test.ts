@@ -23,6 +23,10 @@ describe('the chosen cell in a sentence', () => {
     expect(await said('en', { divisor: 'dk' })).toContain('divided by 8 that');
   });
 
+  test('a small result keeps two digits instead of rounding to nothing', async () => {
+    expect(await said('en', { init: 'bert' })).toMatch(/a score of −?0\.0\d*[1-9]\d?\.|× 10/);
+  });
+
   test('a probability', async () => {
     expect(await said('en', { tensor: 'probs' })).toBe(
       'bank gives river exp(1.17) = 3.22 of 4.09, the sum over its row: a share of 0.79.',

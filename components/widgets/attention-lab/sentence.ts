@@ -52,6 +52,9 @@ export interface Sayings {
 }
 
 export const two = (value: number): string => formatFixed(value, 2);
+/** A result in a sentence: two places, and more where two would leave nothing of it. */
+const result = (value: number): string =>
+  value !== 0 && Math.abs(value) < 0.095 ? formatReadable(value, 2) : two(value);
 /** exp spans many sizes: two places while they say something. */
 export const small = (value: number): string => (value !== 0 && value < 0.005 ? formatReadable(value, 1) : two(value));
 
@@ -73,7 +76,7 @@ export function sentenceOf(frame: Frame, params: AttentionLabParams, sayings: Sa
     case 'probs':
       return probSentence(way, params, shown, sayings);
     case 'context':
-      return sayings.context({ query: token, dimension: String(way.col), count: way.count, value: two(way.value) });
+      return sayings.context({ query: token, dimension: String(way.col), count: way.count, value: result(way.value) });
     default:
       return sayings.projected({
         of: way.tensor,
@@ -82,7 +85,7 @@ export function sentenceOf(frame: Frame, params: AttentionLabParams, sayings: Sa
         count: way.count,
         weightRow: shown.head * shown.headDim + way.col,
         matrix: { q: 'W_Q', k: 'W_K', v: 'W_V' }[way.tensor],
-        value: two(way.value),
+        value: result(way.value),
       });
   }
 }
@@ -94,9 +97,9 @@ function scoreSentence(way: Unfolding, params: AttentionLabParams, shown: Shown,
     query,
     key,
     count: way.count,
-    sum: two(way.sum),
+    sum: result(way.sum),
     divisor: divisorText(params, shown),
-    value: two(divided),
+    value: result(divided),
   });
   return way.value === -Infinity ? [...score, ...sayings.masked(key)] : score;
 }
@@ -113,7 +116,7 @@ function probSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, 
   const [scores, exps] = [way.lines[0]?.values ?? [], way.lines[1]?.values ?? []];
   const score = scores[at] ?? Number.NaN;
   const softmaxed = (exps[at] ?? Number.NaN) / way.sum;
-  if (scores.every(s => s === -Infinity)) return sayings.even({ query, value: two(softmaxed) });
+  if (scores.every(s => s === -Infinity)) return sayings.even({ query, value: result(softmaxed) });
   if (score === -Infinity) return sayings.maskedProb(key);
   const shifted = score - way.shift;
   const phrase: Phrase = sayings.prob({
@@ -121,12 +124,12 @@ function probSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, 
     key,
     exp: `exp(${two(shifted)}) = ${small(exps[at] ?? Number.NaN)}`,
     sum: two(way.sum),
-    value: two(softmaxed),
+    value: result(softmaxed),
     overQueries,
     shift: way.shift === 0 ? null : two(way.shift),
   });
-  if (params.mask === 'after' && shown.padding[col]) return [...phrase, ...sayings.zeroed(two(softmaxed))];
+  if (params.mask === 'after' && shown.padding[col]) return [...phrase, ...sayings.zeroed(result(softmaxed))];
   if (params.dropout === 0) return phrase;
   const value = entry(shown.weights, row, col);
-  return [...phrase, ...(value === 0 ? sayings.dropped : sayings.kept(formatTick(params.dropout), two(value)))];
+  return [...phrase, ...(value === 0 ? sayings.dropped : sayings.kept(formatTick(params.dropout), result(value)))];
 }
