@@ -25,7 +25,7 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** 1e-5 as `10⁻⁵`: the exponent in raised digits. */
-export function powerOfTen(exponent: number): string {
+function powerOfTen(exponent: number): string {
   return `10${[...String(exponent)].map(digit => SUPERSCRIPTS[digit] ?? digit).join('')}`;
 }
 

@@ -12,7 +12,7 @@ interface RingProps {
 }
 
 /** A ring around a cell, a row or a column: 2 px of ink with a page-coloured halo on both sides, so that it shows on any colour. */
-export function Ring({ frame, view, selection, className }: RingProps) {
+function Ring({ frame, view, selection, className }: RingProps) {
   if (!selection || (selection.row === undefined && selection.col === undefined)) return null;
   const { row, col } = selection;
   if ((row !== undefined && (row < 0 || row >= frame.rows)) || (col !== undefined && (col < 0 || col >= frame.cols)))

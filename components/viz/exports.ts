@@ -32,7 +32,7 @@ const PAD = 16;
 const LARGEST_SIDE = 4096;
 
 /** The picture as a file: heatmap, legend beneath, on the page's ground. */
-export function exportSvg({ props, theme, cell, title }: ExportSource): {
+function exportSvg({ props, theme, cell, title }: ExportSource): {
   readonly svg: string;
   readonly width: number;
   readonly height: number;

@@ -5,7 +5,7 @@ import { cellText } from './cellText';
 import type { Selection } from './contract';
 import { inkTable } from './ink';
 import { columnStyle, LABEL_SIZE, placeColumnLabels, placeRowLabels, rowLabelWidth } from './labels';
-import { PRINT_HEIGHT, PRINT_WIDTH } from './paint';
+import { GAP_CELL, PRINT_HEIGHT, PRINT_WIDTH } from './paint';
 import { colourTable, hues, inks, type TensorHue, type Theme } from './ramps';
 import { colourIndex, type HeatScale } from './scale';
 import { n, svgText } from './svg';
@@ -55,7 +55,7 @@ export function heatmapSvg(options: HeatmapSvgOptions): SvgPiece {
   const top = y + NAME + (options.showColLabels === false ? 0 : style.height);
   const width = cellWidth * cols;
   const height = cellHeight * rows;
-  const gap = cellWidth >= 7 && cellHeight >= 7 ? 1 : 0;
+  const gap = Math.min(cellWidth, cellHeight) >= GAP_CELL ? 1 : 0;
   const shape = options.shape ?? formatShape(rows, cols);
   const out: string[] = [
     svgText(left - EDGE, y + 13, options.name, { fill: hue, size: 13, weight: 600 }),

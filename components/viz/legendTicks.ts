@@ -14,7 +14,7 @@ export interface Clipped {
 }
 
 /** Where values can lie beyond a scale's ends unless told otherwise: everywhere but at a natural bound, 0 or a probability's 1. */
-export const usuallyClipped = (scale: HeatScale): Clipped => ({
+const usuallyClipped = (scale: HeatScale): Clipped => ({
   below: scale.kind === 'diverging' || scale.min !== 0,
   above: scale.ramp !== 'seq',
 });

@@ -38,8 +38,7 @@ export function svgText(
   return `<text ${place}${side} fill="${fill}" font-size="${n(size)}" font-weight="${weight}">${escapeXml(text)}</text>`;
 }
 
-export const SVG_FONT =
-  "'Inter Variable',Inter,system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+const SVG_FONT = "'Inter Variable',Inter,system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 /** A whole document around pieces of SVG. `title` is what the picture shows. */
 export function svgDocument(

@@ -12,7 +12,7 @@ const segmenter =
     ? new Intl.Segmenter(undefined, { granularity: 'grapheme' })
     : null;
 /** What a reader would call the characters of a string: é is one, a flag is one. */
-export const graphemes = (text: string): string[] =>
+const graphemes = (text: string): string[] =>
   segmenter ? [...segmenter.segment(text)].map(part => part.segment) : [...text];
 
 /**

@@ -14,7 +14,7 @@ export interface Sizes {
 }
 
 /** How large everything is: given cell sizes win, else the cells share `available` px. A pure function of its arguments. */
-export function sizesOf(props: HeatmapProps, available: number): Sizes {
+function sizesOf(props: HeatmapProps, available: number): Sizes {
   const { grid, rowLabels, colLabels, maxHeight = 480, maxCellWidth = 56 } = props;
   const { rows, cols } = grid;
   const left = props.showRowLabels === false ? 0 : rowLabelWidth(rowLabels, rows) + ROW_LABEL_GAP;

@@ -12,14 +12,14 @@ export interface Box {
   readonly tag: { readonly x: number; readonly y: number };
 }
 
-export interface Wire {
+interface Wire {
   readonly d: string;
   readonly hue: TensorHue;
   readonly width?: number;
 }
 
-export type WordKey = 'read' | 'add' | 'attentionOutput' | 'ffnOutput';
-export interface Word {
+type WordKey = 'read' | 'add' | 'attentionOutput' | 'ffnOutput';
+interface Word {
   readonly key: WordKey;
   readonly x: number;
   readonly y: number;
