@@ -1,6 +1,5 @@
 // npm run build: everything generated, the lessons' rules checked, Next's export into out/, then what is done to the export.
 import { pathToFileURL } from 'node:url';
-import { checkContent } from './check/content';
 import { generate } from './generate';
 import { basePathOf } from './run/basePath';
 import { command } from './run/command';
@@ -12,10 +11,12 @@ import { runSteps } from './run/steps';
 export async function build(): Promise<void> {
   const start = performance.now();
   const print = fingerprint();
-  console.log(`Building${process.env.BASE_PATH ? ` for the base path ${basePathOf(process.env)}` : ''} …`);
+  const basePath = basePathOf(process.env);
+  process.env.BASE_PATH = basePath;
+  console.log(`Building${basePath ? ` for the base path ${basePath}` : ''} …`);
   markBuilt(null);
   await generate();
-  await runSteps('check', [{ name: 'content', run: checkContent }]);
+  await runSteps('check', [{ name: 'content', run: async () => (await import('./check/content')).checkContent() }]);
   if ((await command('next', ['build'])) !== 0) throw new Error('next build failed: its message stands above');
   await runSteps('after', postbuildSteps);
   markBuilt(print);

@@ -1,6 +1,5 @@
 // npm run generate [step …]: what is made from the sources and git-ignored, in the order in which one needs the other.
 import { pathToFileURL } from 'node:url';
-import { pending } from './run/pending';
 import { runSteps, type Step } from './run/steps';
 
 export interface GenerateStep extends Step {
@@ -8,24 +7,33 @@ export interface GenerateStep extends Step {
   readonly from: RegExp;
 }
 
+/** Each is loaded when its turn comes: it may import what an earlier one makes. */
 export const generateSteps: readonly GenerateStep[] = [
   {
     name: 'zh-hant',
-    from: /^content\/zh-Hans\/|messages\.zh-Hans\.ts$|^scripts\/generate\/zhHant/,
-    run: pending('generate/zhHant.ts'),
+    from: /^content\/zh-Hans\/|messages\.zh-Hans\.ts$|^content\/zh-Hant\.overrides|^scripts\/(generate\/)?zhHant/,
+    run: async () => (await import('./generate/zhHant')).generateZhHant(),
   },
-  { name: 'vocabulary', from: /^scripts\/generate\/vocabulary/, run: pending('generate/vocabulary.ts') },
+  {
+    name: 'vocabulary',
+    from: /^lib\/tokenizer\/vocab\.txt$|^scripts\/generate\/vocabulary/,
+    run: async () => (await import('./generate/vocabulary')).generateVocabulary(),
+  },
   {
     name: 'worker',
     from: /^lib\/(claims|engine|experiments|params|tokenizer|worker)\/.*(?<!\.test)\.ts$/,
-    run: pending('generate/worker.ts'),
+    run: async () => (await import('./generate/worker')).generateWorker(),
   },
   {
     name: 'pictures',
-    from: /^content\/(en|zh-Hans)\/|picture\.ts$|^lib\/(engine|experiments)\/.*(?<!\.test)\.ts$/,
-    run: pending('generate/pictures.ts'),
+    from: /^content\/(en|zh-Hans)\/|^components\/(viz|widgets)\/.*(?<!\.test)\.ts$|^lib\/(engine|experiments)\/.*(?<!\.test)\.ts$/,
+    run: async () => (await import('./generate/pictures')).generatePictures(),
   },
-  { name: 'open-graph', from: /^scripts\/generate\/openGraph/, run: pending('generate/openGraph.ts') },
+  {
+    name: 'open-graph',
+    from: /^content\/(messages|outline)|^scripts\/generate\/openGraph/,
+    run: async () => (await import('./generate/openGraph')).generateOpenGraph(),
+  },
 ];
 
 /** Runs all steps, or those named, in their order. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { basePathOf } from './basePath';
 import { root } from './root';
 
 /** Everything a build reads. */
@@ -24,7 +25,7 @@ const stampFile = join(root, '.next', 'inside-the-encoder.built');
 /** SHA-256 over the inputs' paths and bytes and the settings that change what is built. */
 export function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of ['BASE_PATH', 'SITE_URL']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  hash.update(`BASE_PATH=${basePathOf(process.env)}\nSITE_URL=${process.env.SITE_URL ?? ''}\n`);
   for (const input of inputs) if (existsSync(join(root, input))) add(hash, input);
   return hash.digest('hex');
 }
