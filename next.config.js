@@ -2,8 +2,12 @@ import createMDX from '@next/mdx';
 import { mdxOptions } from './scripts/mdx/options.js';
 
 // Next fixes the base path at build: `BASE_PATH=/x npm run build` serves from https://host/x/.
-const basePath = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
-if (basePath && !basePath.startsWith('/')) throw new Error(`BASE_PATH: ${basePath} must start with "/"`);
+const path = (process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '');
+const basePath = path && `/${path}`;
+
+const { SITE_URL } = process.env;
+if (SITE_URL && !(/^https?:/.test(SITE_URL) && URL.canParse(SITE_URL)))
+  throw new Error(`SITE_URL=${SITE_URL}: expected an address such as https://example.org`);
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { markRead } from './readingProgress';
 
-/** Stands at the end of a lesson: who has scrolled to it after having been elsewhere has read the lesson. */
+/** Stands at the end of a lesson: who comes to see it has read the lesson. */
 export function FinishLine({ lesson }: { lesson: string }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
