@@ -1,0 +1,18 @@
+import type { ExperimentId } from '@/lib/experiments/registry';
+
+/**
+ * Each widget's messages, a language at a time. Apart from the registry of Views, because pages that only name a widget must not
+ * bring its drawing code along.
+ */
+export const words = {
+  'attention-lab': {
+    en: () => import('./attention-lab/messages.en'),
+    'zh-Hans': () => import('./attention-lab/messages.zh-Hans'),
+    'zh-Hant': () => import('./attention-lab/messages.zh-Hant'),
+  },
+  'encoder-layer': {
+    en: () => import('./encoder-layer/messages.en'),
+    'zh-Hans': () => import('./encoder-layer/messages.zh-Hans'),
+    'zh-Hant': () => import('./encoder-layer/messages.zh-Hant'),
+  },
+} satisfies Record<ExperimentId, unknown>;
