@@ -12,10 +12,10 @@ export const metadata: Metadata = { robots: { index: false, follow: true }, refe
 export default async function Page({ params }: { readonly params: Promise<{ widget: string }> }) {
   const { widget } = await params;
   return (
-    <main style={{ padding: '1rem', font: '400 var(--s1)/1.6 var(--sans)' }}>
+    <main style={{ font: '400 0.9375rem/1.6 system-ui, sans-serif' }}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, see forwardScript */}
       <script dangerouslySetInnerHTML={{ __html: forwardScript(widget) }} />
-      <h1 style={{ fontSize: 'var(--s1)' }}>Inside the Encoder</h1>
+      <h1 style={{ fontSize: '1rem' }}>Inside the Encoder</h1>
       <ul>
         {locales.map(locale => (
           <li key={locale} lang={locale}>
