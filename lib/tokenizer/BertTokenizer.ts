@@ -5,7 +5,7 @@ import { BertPreTokenizer } from './BertPreTokenizer';
 /** Ids of the tokens that are no word, the same in every BERT vocabulary of this family. */
 export const specialTokens = { '[PAD]': 0, '[UNK]': 100, '[CLS]': 101, '[SEP]': 102, '[MASK]': 103 } as const;
 
-export interface Encoding {
+interface Encoding {
   /** Vocabulary index of each token, [CLS] first and [SEP] last. */
   readonly ids: readonly number[];
   readonly tokens: readonly string[];

@@ -12,7 +12,7 @@ import styles from './View.module.css';
 import { Subscripts } from './Words';
 
 /** The way from the heads' contexts to the layer's output. */
-export const restOfLayer = [
+const restOfLayer = [
   { key: 'context', name: 'context', hue: 'ctx', step: 'heads' },
   { key: 'attended', name: 'o', hue: 'ctx', step: 'output' },
   { key: 'h', name: 'h', hue: 'x', step: 'addNorm' },

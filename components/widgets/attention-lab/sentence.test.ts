@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameOf } from './frames.fixture';
+import { frameOf } from './fixtures/frameOf';
 import { messages as en } from './messages.en';
 import { messages as zh } from './messages.zh-Hans';
 

@@ -59,7 +59,7 @@ const result = (value: number): string =>
 export const small = (value: number): string => (value !== 0 && value < 0.005 ? formatReadable(value, 1) : two(value));
 
 /** What the scores are divided by, as it is written: √8 = 2.83. */
-export function divisorText({ divisor }: AttentionLabParams, { headDim, hidden }: Shown): string | null {
+function divisorText({ divisor }: AttentionLabParams, { headDim, hidden }: Shown): string | null {
   const root = (n: number): string =>
     Number.isInteger(Math.sqrt(n)) ? `√${n} = ${Math.sqrt(n)}` : `√${n} = ${two(Math.sqrt(n))}`;
   return { none: null, dk: String(headDim), 'sqrt-dk': root(headDim), 'sqrt-dmodel': root(hidden) }[divisor];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameOf } from './frames.fixture';
+import { frameOf } from './fixtures/frameOf';
 import { chosenOf, entry, shownOf } from './shown';
 import { type Unfolding, unfold } from './unfold';
 

@@ -9,7 +9,7 @@ const widths = ['16', '24', '32', '48', '64', '96', '128', '192', '256', '384', 
 const headCounts = ['1', '2', '3', '4', '6', '8', '12'] as const;
 
 /** Tensors whose cells unfold into the sum that made them. */
-export const unfolding = ['scores', 'probs', 'context', 'q', 'k', 'v'] as const;
+const unfolding = ['scores', 'probs', 'context', 'q', 'k', 'v'] as const;
 export type UnfoldingTensor = (typeof unfolding)[number];
 
 const params = {
