@@ -39,7 +39,10 @@ export const RowLabels = memo(function RowLabels({
   );
 });
 
-/** Column labels above the cells; words without room are slanted, numbers thinned. */
+/**
+ * Column labels above the cells; words without room are slanted, numbers thinned. Slanted words come down from the left, where the row
+ * labels leave room, so that the last one does not run over the edge of a phone.
+ */
 export const ColumnLabels = memo(function ColumnLabels({
   names,
   frame,
@@ -61,7 +64,10 @@ export const ColumnLabels = memo(function ColumnLabels({
           key={label.index}
           className={label.index === active ? styles.on : undefined}
           {...(slanted
-            ? { transform: `translate(${label.at + LABEL_SIZE / 3} ${height - 5}) rotate(-45)` }
+            ? {
+                transform: `translate(${label.at + LABEL_SIZE / 4} ${height - 4}) rotate(45)`,
+                textAnchor: 'end' as const,
+              }
             : { x: label.at, y: height - 6, textAnchor: 'middle' as const })}
         >
           {label.text}

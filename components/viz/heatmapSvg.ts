@@ -70,7 +70,11 @@ export function heatmapSvg(options: HeatmapSvgOptions): SvgPiece {
     ))
       out.push(
         style.slanted
-          ? svgText(left + label.at + 4, top - 5, label.text, { ...marked(label.index === selection?.col), turn: -45 })
+          ? svgText(left + label.at + 3, top - 4, label.text, {
+              ...marked(label.index === selection?.col),
+              anchor: 'end',
+              turn: 45,
+            })
           : svgText(left + label.at, top - 6, label.text, {
               ...marked(label.index === selection?.col),
               anchor: 'middle',

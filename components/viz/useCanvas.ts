@@ -6,6 +6,7 @@ import type { Grid } from '@/lib/grid';
 import { type CellImage, createCellImage, fillCellImage, paint } from './paint';
 import { colourTable } from './ramps';
 import type { HeatScale } from './scale';
+import { useFonts } from './useFonts';
 import { usePixelRatio } from './usePixelRatio';
 import { useTheme } from './useTheme';
 import type { Frame, View } from './zoom';
@@ -37,9 +38,11 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
   const { grid, scale, frame, view, gaps, digits } = options;
   const theme = useTheme();
   const ratio = usePixelRatio();
+  const fonts = useFonts();
   const painted = useRef<Painted | null>(null);
   const [holes, setHoles] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that arrives changes what fillText writes.
   useLayoutEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
@@ -60,6 +63,6 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
     if (canvas.height !== pixels.height) canvas.height = pixels.height;
     const print = digits && { digits, font: `500 12px ${getComputedStyle(canvas).fontFamily}` };
     paint(context, last.image, { grid, scale, table, theme, frame, view, pixels, gaps, holes: last.holes, print });
-  }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio]);
+  }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio, fonts]);
   return holes;
 }
