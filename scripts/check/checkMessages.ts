@@ -7,7 +7,7 @@ import type { Problem } from './problem';
 const folders = ['app', 'components', 'content', 'lib'];
 
 /** Every messages.<language>.ts of the site, as paths from the root. */
-export function messageFiles(root: string): readonly string[] {
+function messageFiles(root: string): readonly string[] {
   return folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map(path => `${folder}/${path.replaceAll('\\', '/')}`)

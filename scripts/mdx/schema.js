@@ -15,7 +15,7 @@
  *   its widget. children: the components it arranges itself; they stand directly in it.
  */
 
-export const hues = /** @type {const} */ (['q', 'k', 'v', 's', 'ctx', 'x', 'ffn', 'g']);
+const hues = /** @type {const} */ (['q', 'k', 'v', 's', 'ctx', 'x', 'ffn', 'g']);
 
 const id = { required: true, kind: 'id' };
 const number = { kind: 'number' };
