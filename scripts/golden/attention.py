@@ -21,13 +21,16 @@ class Attention(nn.Module):
 
     # region heads
     def split_heads(self, x):
-        """[batch, token, hidden] -> [batch, head, token, headDim]"""
-        return x.unflatten(-1, (self.num_heads, -1)).transpose(1, 2)
+        # [batch, token, hidden]
+        # -> [batch, head, token, headDim]
+        heads = x.unflatten(-1, (self.num_heads, -1))
+        return heads.transpose(1, 2)
     # endregion
 
     def forward(self, hidden_states, attention_mask):
         # region projections
-        query = self.query(hidden_states)  # [batch, token, hidden]
+        # each [batch, token, hidden]
+        query = self.query(hidden_states)
         key = self.key(hidden_states)
         value = self.value(hidden_states)
         # endregion
@@ -36,27 +39,35 @@ class Attention(nn.Module):
         head_dim = query.size(-1)
 
         # region scores
-        scores = query @ key.transpose(-2, -1)  # [batch, head, query, key]
+        # [batch, head, query, key]
+        scores = query @ key.transpose(-2, -1)
         scores = scores / math.sqrt(head_dim)
         # endregion
 
         # region mask
-        padding = 1 - attention_mask[:, None, None, :].to(scores)  # the same for every head and query
-        scores = scores + padding * torch.finfo(scores.dtype).min
+        # the same for every head and query
+        padding = 1 - attention_mask.to(scores)
+        padding = padding[:, None, None, :]
+        lowest = torch.finfo(scores.dtype).min
+        scores = scores + padding * lowest
         # endregion
 
         # region softmax
-        probs = scores.softmax(dim=-1)  # over the keys: every row sums to 1
+        # over the keys: every row sums to 1
+        probs = scores.softmax(dim=-1)
         probs = self.dropout(probs)
         # endregion
 
         # region context
-        context = probs @ value  # [batch, head, token, headDim]
-        context = context.transpose(1, 2).flatten(2)  # heads side by side: [batch, token, hidden]
+        # [batch, head, token, headDim], then
+        # heads side by side: [batch, token, hidden]
+        context = probs @ value
+        context = context.transpose(1, 2).flatten(2)
         # endregion
 
         # region output
-        dense = self.dense(context)  # W_O mixes the heads
+        # W_O mixes the heads
+        dense = self.dense(context)
         dropped = self.dropout(dense)
         return self.LayerNorm(dropped + hidden_states)
         # endregion

@@ -1,26 +1,32 @@
-import type { FloatArray } from '../tensor';
+import { rowLength, type Tensor } from '../tensor';
 
 /**
- * Σᵢ a[aStart + i] · b[bStart + i] over n entries, summed in float64 whatever the arrays hold.
- * Four partial sums, because one alone would make each addition wait for the last.
+ * Row i of a times row j of b, Σ a[i, n] · b[j, n]: summed in float64 whatever the tensors hold. Rows are counted over all axes but
+ * the innermost, which must be equally long. Four partial sums, because one alone would make each addition wait for the last.
  */
-export function dot(a: FloatArray, aStart: number, b: FloatArray, bStart: number, n: number): number {
+export function dot(a: Tensor, i: number, b: Tensor, j: number): number {
+  const length = rowLength(a);
+  const [x, y] = [a.data, b.data];
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  let i = 0;
-  for (; i + 4 <= n; i += 4) {
-    s0 += a[aStart + i]! * b[bStart + i]!;
-    s1 += a[aStart + i + 1]! * b[bStart + i + 1]!;
-    s2 += a[aStart + i + 2]! * b[bStart + i + 2]!;
-    s3 += a[aStart + i + 3]! * b[bStart + i + 3]!;
+  let p = i * length;
+  let q = j * length;
+  const end = p + length;
+  for (; p + 4 <= end; p += 4, q += 4) {
+    s0 += x[p]! * y[q]!;
+    s1 += x[p + 1]! * y[q + 1]!;
+    s2 += x[p + 2]! * y[q + 2]!;
+    s3 += x[p + 3]! * y[q + 3]!;
   }
-  for (; i < n; i++) s0 += a[aStart + i]! * b[bStart + i]!;
+  for (; p < end; p++, q++) s0 += x[p]! * y[q]!;
   return s0 + s1 + (s2 + s3);
 }
 
-/** sum += factor · b[bStart …] over the length of `sum`, which is float64 so that long sums keep their digits. */
-export function addScaled(sum: Float64Array, factor: number, b: FloatArray, bStart: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i]! += factor * b[bStart + i]!;
+/** sum += factor · row i of x. The sum is float64, so that long sums keep their digits. */
+export function addScaled(sum: Float64Array, factor: number, x: Tensor, i: number): void {
+  const { data } = x;
+  const start = i * sum.length;
+  for (let n = 0; n < sum.length; n++) sum[n]! += factor * data[start + n]!;
 }

@@ -7,7 +7,7 @@ import { addScaled, dot } from './dot';
  * x: [..., in], weight: [out, in], bias: [out], y: [..., out]. As torch.nn.functional.linear.
  */
 export function linear(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
-  const [outSize, inSize] = checkedSizes('linear', x, weight);
+  const [outSize] = checkedSizes('linear', x, weight);
   expectShape('linear', 'bias', bias, weight.axes.slice(0, 1), [outSize], x);
   const y = zerosLike(x, [...x.axes.slice(0, -1), weight.axes[0]!], [...x.shape.slice(0, -1), outSize]);
   const rows = rowCount(x);
@@ -15,7 +15,7 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
   // A row of the weight meets every row of x while it is in the cache.
   for (let o = 0; o < outSize; o++) {
     for (let r = 0; r < rows; r++) {
-      y.data[r * outSize + o] = dot(x.data, r * inSize, weight.data, o * inSize, inSize) + bias.data[o]!;
+      y.data[r * outSize + o] = dot(x, r, weight, o) + bias.data[o]!;
     }
   }
   // endregion
@@ -48,7 +48,7 @@ export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearG
   // region backward
   for (let r = 0; r < rows; r++) {
     sum.fill(0);
-    for (let o = 0; o < outSize; o++) addScaled(sum, dOut.data[r * outSize + o]!, weight.data, o * inSize);
+    for (let o = 0; o < outSize; o++) addScaled(sum, dOut.data[r * outSize + o]!, weight, o);
     dX.data.set(sum, r * inSize);
   }
   for (let o = 0; o < outSize; o++) {
@@ -56,7 +56,7 @@ export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearG
     let biasSum = 0;
     for (let r = 0; r < rows; r++) {
       const d = dOut.data[r * outSize + o]!;
-      addScaled(sum, d, x.data, r * inSize);
+      addScaled(sum, d, x, r);
       biasSum += d;
     }
     dWeight.data.set(sum, o * inSize);

@@ -54,17 +54,19 @@ export function scaledDotProductAttention(
   const context = zerosLike(query);
   const heads = batch * headsPerText;
 
+  /** Which row of Q, K, V and of the scores belongs to a token in a head. */
+  const row = (head: number, token: number) => head * tokens + token;
+
   // region scores
   // A score is a row of Q meeting a row of K.
   for (let head = 0; head < heads; head++) {
     for (let i = 0; i < tokens; i++) {
       for (let j = 0; j < tokens; j++) {
-        const queryRow = (head * tokens + i) * headDim;
-        const keyRow = (head * tokens + j) * headDim;
-        const score = dot(query.data, queryRow, key.data, keyRow, headDim);
-        const cell = (head * tokens + i) * tokens + j;
-        scoresUnscaled.data[cell] = score;
-        scores.data[cell] = score / divisor;
+        const q = row(head, i);
+        const k = row(head, j);
+        const score = dot(query, q, key, k);
+        scoresUnscaled.data[q * tokens + j] = score;
+        scores.data[q * tokens + j] = score / divisor;
       }
     }
   }
@@ -74,25 +76,28 @@ export function scaledDotProductAttention(
 
   // region softmax
   const probs = softmax(scoresMasked);
-  const { out: dropped, cache } = dropout(probs, options.dropout);
+  const drop = dropout(probs, options.dropout);
+  const dropped = drop.out;
   // endregion
 
   // region context
-  // A context row is the mean of the head's value rows, weighted by the probabilities.
+  // A context row is the mean of the value
+  // rows, weighted by the probabilities.
   const sum = new Float64Array(headDim);
   for (let head = 0; head < heads; head++) {
     for (let i = 0; i < tokens; i++) {
+      const q = row(head, i);
       sum.fill(0);
       for (let j = 0; j < tokens; j++) {
-        const prob = dropped.data[(head * tokens + i) * tokens + j]!;
-        addScaled(sum, prob, value.data, (head * tokens + j) * headDim);
+        const prob = dropped.data[q * tokens + j]!;
+        addScaled(sum, prob, value, row(head, j));
       }
-      context.data.set(sum, (head * tokens + i) * headDim);
+      context.data.set(sum, q * headDim);
     }
   }
   // endregion
 
-  return { scoresUnscaled, scores, scoresMasked, probs, dropped, context, cache: { divisor, dropout: cache } };
+  return { scoresUnscaled, scores, scoresMasked, probs, dropped, context, cache: { divisor, dropout: drop.cache } };
 }
 
 /** scores + mask: the same mask row for every head and every query of a text. */
@@ -105,7 +110,8 @@ function addMask(scores: Tensor, mask: Tensor): Tensor {
   for (let i = 0; i < out.data.length; i++) {
     const text = Math.floor(i / perText);
     const key = i % keys;
-    out.data[i] = scores.data[i]! + mask.data[text * keys + key]!;
+    const offset = mask.data[text * keys + key]!;
+    out.data[i] = scores.data[i]! + offset;
   }
   // endregion
   return out;
@@ -155,12 +161,12 @@ export function scaledDotProductAttentionBackward(
 
 /** A Bᵀ in every head. a, b: [batch, head, token, headDim] → [batch, head, query, key], in the shape of `like`. */
 function timesTransposed(a: Tensor, b: Tensor, like: Tensor): Tensor {
-  const [tokens, headDim] = [sizeOf(a, 'token'), sizeOf(a, 'headDim')];
+  const tokens = sizeOf(a, 'token');
   const out = zerosLike(like);
   for (let row = 0; row < rowCount(a); row++) {
     const head = Math.floor(row / tokens);
     for (let j = 0; j < tokens; j++) {
-      out.data[row * tokens + j] = dot(a.data, row * headDim, b.data, (head * tokens + j) * headDim, headDim);
+      out.data[row * tokens + j] = dot(a, row, b, head * tokens + j);
     }
   }
   return out;
@@ -177,7 +183,7 @@ function weightedRows(m: Tensor, x: Tensor, transposed: boolean): Tensor {
     sum.fill(0);
     for (let j = 0; j < tokens; j++) {
       const cell = (head * tokens + (transposed ? j : i)) * tokens + (transposed ? i : j);
-      addScaled(sum, m.data[cell]!, x.data, (head * tokens + j) * headDim);
+      addScaled(sum, m.data[cell]!, x, head * tokens + j);
     }
     out.data.set(sum, row * headDim);
   }
