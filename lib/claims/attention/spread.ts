@@ -4,37 +4,39 @@ import { layerNorm } from '@/lib/engine/functional/layerNorm';
 import { linear } from '@/lib/engine/functional/linear';
 import { scaledDotProductAttention } from '@/lib/engine/functional/scaledDotProductAttention';
 import { softmax } from '@/lib/engine/functional/softmax';
-import { createRng, fillGaussian } from '@/lib/engine/rng';
-import { tensor } from '@/lib/engine/tensor';
+import { createRng, fillGaussian, type Rng } from '@/lib/engine/rng';
+import { type Tensor, tensor, zeros } from '@/lib/engine/tensor';
 import type { Claim, ClaimResult } from '../contract';
 import { exact, fixed, integer, percent } from './exact';
 import { meanOf, rootMeanOf, sampled } from './sampled';
 
-const standard = { mean: 0, std: 1 };
+/** `rows` vectors of `headDim` standard normal numbers. */
+function gaussianRows(rng: Rng, rows: number, headDim: number): Tensor {
+  const x = zeros('float64', ['token', 'headDim'], [rows, headDim]);
+  fillGaussian(rng, x.data, { mean: 0, std: 1 });
+  return x;
+}
 
 /** (q·k)² for q, k of 64 independent standard normal numbers: the mean is the variance, since q·k has mean 0. */
 function squaredDots(seed: number, draws = 4000, headDim = 64): ClaimResult {
   const rng = createRng(seed, 'dot-variance');
-  const pair = new Float64Array(2 * headDim);
-  const squares = Float64Array.from({ length: draws }, () => {
-    fillGaussian(rng, pair, standard);
-    return dot(pair, 0, pair, headDim, headDim) ** 2;
-  });
-  return meanOf(squares);
+  return meanOf(
+    Float64Array.from({ length: draws }, () => {
+      const [q, k] = [gaussianRows(rng, 1, headDim), gaussianRows(rng, 1, headDim)];
+      return dot(q, 0, k, 0) ** 2;
+    }),
+  );
 }
 
 /** The largest of 8 probabilities, one query against 8 keys of independent standard normal numbers, d_k = 64. */
 function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 64): ClaimResult {
   const rng = createRng(seed, 'peak');
-  const q = new Float64Array(headDim);
-  const k = new Float64Array(keys * headDim);
-  const scores = new Float64Array(draws * keys);
+  const scores = zeros('float64', ['query', 'key'], [draws, keys]);
   for (let row = 0; row < draws; row++) {
-    fillGaussian(rng, q, standard);
-    fillGaussian(rng, k, standard);
-    for (let j = 0; j < keys; j++) scores[row * keys + j] = dot(q, 0, k, j * headDim, headDim) / divisor;
+    const [q, k] = [gaussianRows(rng, 1, headDim), gaussianRows(rng, keys, headDim)];
+    for (let j = 0; j < keys; j++) scores.data[row * keys + j] = dot(q, 0, k, j) / divisor;
   }
-  const probs = softmax(tensor(scores, ['query', 'key'], [draws, keys])).data;
+  const probs = softmax(scores).data;
   return meanOf(
     Float64Array.from({ length: draws }, (_, row) => Math.max(...probs.subarray(row * keys, (row + 1) * keys))),
   );
@@ -46,24 +48,23 @@ function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 6
  */
 function scoreSpread(seed: number, gain: number, networks = 300, tokens = 6, hidden = 32, heads = 4): ClaimResult {
   const rng = createRng(seed, 'score-spread');
-  const bias = tensor(new Float64Array(hidden), ['hidden'], [hidden]);
+  const bias = zeros('float64', ['hidden'], [hidden]);
   const one = tensor(new Float64Array(hidden).fill(1), ['hidden'], [hidden]);
+  const read = (x: Tensor) => {
+    const weight = zeros('float64', ['hidden', 'hidden'], [hidden, hidden]);
+    fillGaussian(rng, weight.data, { mean: 0, std: gain / Math.sqrt(hidden) });
+    return splitHeads(linear(x, weight, bias), heads);
+  };
   const cells = tokens * tokens;
   const squares = new Float64Array(networks * heads);
-  const raw = new Float64Array(tokens * hidden);
-  const readX = (x: ReturnType<typeof tensor>) => {
-    const weight = new Float64Array(hidden * hidden);
-    fillGaussian(rng, weight, { mean: 0, std: gain / Math.sqrt(hidden) });
-    return splitHeads(linear(x, tensor(weight, ['hidden', 'hidden'], [hidden, hidden]), bias), heads);
-  };
   for (let network = 0; network < networks; network++) {
-    fillGaussian(rng, raw, standard);
-    const x = layerNorm(tensor(raw, ['batch', 'token', 'hidden'], [1, tokens, hidden]), one, bias, 1e-12).out;
-    const [query, key] = [readX(x), readX(x)];
-    const scores = scaledDotProductAttention(query, key, query).scores.data;
-    for (let head = 0; head < heads; head++) {
-      squares[network * heads + head] = dot(scores, head * cells, scores, head * cells, cells) / cells;
-    }
+    const raw = zeros('float64', ['batch', 'token', 'hidden'], [1, tokens, hidden]);
+    fillGaussian(rng, raw.data, { mean: 0, std: 1 });
+    const x = layerNorm(raw, one, bias, 1e-12).out;
+    const [query, key] = [read(x), read(x)];
+    scaledDotProductAttention(query, key, query).scores.data.forEach((score, cell) => {
+      squares[network * heads + Math.floor(cell / cells)]! += score ** 2 / cells;
+    });
   }
   return rootMeanOf(squares);
 }
