@@ -7,7 +7,6 @@ import { ProgressSetting } from '@/components/site/progress/ProgressSetting';
 import { SiteFrame } from '@/components/site/SiteFrame';
 import type { Locale } from '@/lib/i18n/locales';
 import 'katex/dist/katex.min.css';
-import '@/components/lesson/prose.css';
 import styles from './LessonPage.module.css';
 import { LessonPlace } from './LessonPlace';
 import type { LessonModule } from './loadLesson';
