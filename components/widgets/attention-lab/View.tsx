@@ -32,7 +32,9 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [all, setAll] = useState(false);
-  const shown = useMemo(() => shownOf(frame, params), [frame, params]);
+  // Not on all of params: choosing a cell must leave every grid as it is, so that no canvas is painted anew.
+  const { head: wanted, mask } = params;
+  const shown = useMemo(() => shownOf(frame, { head: wanted, mask }), [frame, wanted, mask]);
   const { tokens, head, heads, headDim } = shown;
   const chosen = chosenOf(params, shown);
   const rings = selectionsOf(chosen, params.axis);

@@ -36,7 +36,7 @@ export function gridOf(frame: Frame, key: GridKey): Grid {
   return grid;
 }
 
-export function shownOf(frame: Frame, params: AttentionLabParams): Shown {
+export function shownOf(frame: Frame, params: Pick<AttentionLabParams, 'head' | 'mask'>): Shown {
   const { heads = 1, headDim = 1, hidden = 1 } = frame.scalars;
   const tokens = frame.labels.tokens ?? [];
   const real = frame.scalars.tokens ?? tokens.length;
