@@ -1,25 +1,25 @@
 import type { Claim, Digits } from '../contract';
 
+/** How many places behind the point a style prints, of the number as it is: 36 % to 0 places is 0.36. */
+const extraPlaces = { integer: 0, fixed: 0, percent: 2 } as const;
+
+/** What an exact claim may be printed as. */
+type PlainDigits = Extract<Digits, { style: keyof typeof extraPlaces }>;
+
 /** A claim without chance in it: `calculation` is its sum written out, `value` works it. */
-export function exact(id: string, expected: number, digits: Digits, calculation: string, value: () => number): Claim {
+export function exact(
+  id: string,
+  expected: number,
+  digits: PlainDigits,
+  calculation: string,
+  value: () => number,
+): Claim {
+  const places = ('places' in digits ? digits.places : 0) + extraPlaces[digits.style];
   // Printed to its digits: half a unit of the last place is as far off as it may be.
-  const tolerance = 0.5 * unitOfLastPlace(expected, digits) + 1e-12;
+  const tolerance = 0.5 * 10 ** -places + 1e-12;
   return { id, expected, tolerance, digits, kind: 'exact', compute: () => ({ value: value(), calculation }) };
 }
 
-function unitOfLastPlace(expected: number, digits: Digits): number {
-  switch (digits.style) {
-    case 'integer':
-      return 1;
-    case 'fixed':
-      return 10 ** -digits.places;
-    case 'percent':
-      return 10 ** (-digits.places - 2);
-    case 'scientific':
-      return 10 ** (Math.floor(Math.log10(Math.abs(expected))) - digits.places);
-  }
-}
-
-export const integer: Digits = { style: 'integer' };
-export const fixed = (places: number): Digits => ({ style: 'fixed', places });
-export const percent = (places: number): Digits => ({ style: 'percent', places });
+export const integer = { style: 'integer' } as const;
+export const fixed = (places: number) => ({ style: 'fixed', places }) as const;
+export const percent = (places: number) => ({ style: 'percent', places }) as const;
