@@ -1,0 +1,124 @@
+import '../../../app/styles/tokens.css';
+import { useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Frame } from '@/lib/experiments/contract';
+import { definition, type EncoderLayerParams } from '@/lib/experiments/encoder-layer/params';
+import { experiments } from '@/lib/experiments/registry';
+import { lastFrame } from '@/lib/experiments/run';
+import { LocaleProvider } from '@/lib/i18n/LocaleContext';
+import { validate } from '@/lib/params/validate';
+import { messages } from './messages.en';
+import { View } from './View';
+
+let root: Root;
+let host: HTMLElement;
+let params: EncoderLayerParams;
+beforeEach(() => {
+  host = document.createElement('div');
+  document.body.append(host);
+  root = createRoot(host);
+});
+afterEach(() => {
+  root.unmount();
+  host.remove();
+});
+
+const settle = () => new Promise(done => setTimeout(done, 60));
+
+/** The View as the door gives it: parameters it sets come back to it. */
+function Stage({ frame, given }: { readonly frame: Frame; readonly given: EncoderLayerParams }) {
+  const [values, setValues] = useState(given);
+  params = values;
+  return (
+    <LocaleProvider locale="en">
+      <View
+        params={values}
+        setParam={(name, value) => setValues(now => ({ ...now, [name]: value }))}
+        frame={frame}
+        t={messages}
+        locale="en"
+        place="lab"
+      />
+    </LocaleProvider>
+  );
+}
+async function show(given: Record<string, unknown> = {}, width = 900): Promise<Frame> {
+  host.style.width = `${width}px`;
+  const values = validate(definition, given).params as EncoderLayerParams;
+  const frame = await lastFrame(experiments['encoder-layer'], values);
+  root.render(<Stage frame={frame} given={values} />);
+  await settle();
+  return frame;
+}
+const tensor = (name: string) =>
+  [...host.querySelectorAll<HTMLElement>('button[aria-expanded]')].find(button =>
+    button.getAttribute('aria-label')?.startsWith(`${name},`),
+  )!;
+
+test('every tensor is a button that says its name, shape and module path', async () => {
+  await show();
+  const labels = [...host.querySelectorAll('button[aria-expanded]')].map(button => button.getAttribute('aria-label'));
+  expect(labels).toHaveLength(10);
+  expect(labels).toContain('q, 8 × 24, encoder.layer.0.attention.self.query');
+  expect(labels).toContain('probs, 2 × 8 × 8, encoder.layer.0.attention.self.probs');
+});
+
+test('pressing a tensor opens it below with all its numbers, pressing again closes it', async () => {
+  await show();
+  tensor('probs').focus();
+  await userEvent.keyboard('{Enter}');
+  await settle();
+  expect(params.open).toBe('probs');
+  expect(tensor('probs').getAttribute('aria-expanded')).toBe('true');
+  expect(host.querySelector('[role=application]')?.getAttribute('aria-label')).toBe('probs, 8 rows, 8 columns');
+  await userEvent.keyboard('{Enter}');
+  await settle();
+  expect(host.querySelector('[role=application]')).toBeNull();
+});
+
+test('the followed token is ringed in all ten tensors, and moving in the opened one follows another', async () => {
+  await show({ open: 'q' });
+  const rings = () => [...host.querySelectorAll<HTMLElement>('button[aria-expanded] i')].map(ring => ring.style.top);
+  expect(rings()).toEqual(new Array(10).fill('25%'));
+  host.querySelector<HTMLElement>('[role=application]')!.focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await settle();
+  expect(params.token).toBe(3);
+  expect(rings()).toEqual(new Array(10).fill('37.5%'));
+  await show({ token: -1 });
+});
+
+test('pointing at a tensor says the cell', async () => {
+  const frame = await show();
+  const box = tensor('y').getBoundingClientRect();
+  tensor('y').dispatchEvent(
+    new PointerEvent('pointermove', { bubbles: true, clientX: box.left + 4, clientY: box.top + 2 }),
+  );
+  await settle();
+  const value = frame.grids['encoder.layer.0.output.LayerNorm']!.values[0]!;
+  expect(host.textContent).toContain(`[CLS], dimension 0: ${value < 0 ? '−' : ''}${Math.abs(value).toPrecision(4)}`);
+});
+
+test('new weights are the next seed', async () => {
+  await show({ seed: 41 });
+  [...host.querySelectorAll('button')].find(button => button.textContent === 'New weights')!.click();
+  await settle();
+  expect(params.seed).toBe(42);
+});
+
+test('on a phone the trunk runs downwards and nothing is wider than the screen', async () => {
+  await show({}, 324);
+  const stream = host.querySelector('section')!;
+  expect(stream.scrollWidth).toBeLessThanOrEqual(324);
+  expect(tensor('y').getBoundingClientRect().top).toBeGreaterThan(tensor('x').getBoundingClientRect().bottom + 400);
+});
+
+test('where it is too wide for its place it scrolls in a box that the keyboard reaches', async () => {
+  await show({}, 700);
+  const stream = host.querySelector('section')!;
+  expect(stream.scrollWidth).toBeGreaterThan(stream.clientWidth);
+  expect(stream.tabIndex).toBe(0);
+  expect(stream.getAttribute('aria-label')).toBe(messages.diagram);
+});
