@@ -9,7 +9,7 @@ export function Scrollers() {
   useEffect(() => {
     const look = () => {
       for (const box of document.querySelectorAll<HTMLElement>(boxes)) {
-        if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
         else box.removeAttribute('tabindex');
       }
     };
