@@ -1,5 +1,5 @@
 import { type HeatmapSvgOptions, heatmapSvg, type SvgPiece } from '@/components/viz/heatmapSvg';
-import { columnStyle, rowLabelWidth } from '@/components/viz/labels';
+import { rowLabelWidth } from '@/components/viz/labels';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { inks } from '@/components/viz/ramps';
 import { probability } from '@/components/viz/scale';
@@ -25,12 +25,9 @@ const rowGap = 18;
 /** px that a heatmap's name takes above its labels and cells. */
 const nameLine = 22;
 
-/** A slanted label over the last column reaches beyond it. */
-const slant = 26;
-/** px of a column under which the longest token surely stands upright. */
-const narrowest = { wide: 36, narrow: 30 } as const;
 /** Room for labels in a font wider than Inter: a picture on its own cannot bring one. */
 const inset = 8;
+const above = 3;
 /** A picture may weigh 40 KB. What goes first is what its cells' colours tell too, then what its sentence says. */
 const heaviest = 39_000;
 
@@ -98,8 +95,7 @@ function draw(
   const rings = selectionsOf(chosen, params.axis);
   const label = rowLabelWidth(tokens, n) + 8;
   const sums = !sumsAreOne(params);
-  const slack = columnStyle(tokens, tokens.length, narrowest[kind]).slanted ? slant : 0;
-  const width = widths[kind] - inset - slack;
+  const width = widths[kind] - inset;
   const layout = layoutOf(width, { n, headDim, label, sums });
   const big = { cellWidth: layout.big.width, cellHeight: layout.big.height };
   const body: string[] = [];
@@ -214,6 +210,9 @@ function draw(
   body.push(said.svg);
   const height = Math.ceil(y + said.height + 4);
   const title = `${t.scoresOf(head)}. ${plain(t.sentence(frame, params))}`;
-  const all = { width: widths[kind], height };
-  return { svg: svgDocument(`<g transform="translate(${inset} 0)">${body.join('')}</g>`, { ...all, title }), ...all };
+  const all = { width: widths[kind], height: height + above };
+  return {
+    svg: svgDocument(`<g transform="translate(${inset} ${above})">${body.join('')}</g>`, { ...all, title }),
+    ...all,
+  };
 }
