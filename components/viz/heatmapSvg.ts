@@ -8,8 +8,7 @@ import { columnStyle, LABEL_SIZE, placeColumnLabels, placeRowLabels, rowLabelWid
 import { GAP_CELL, PRINT_HEIGHT, PRINT_WIDTH } from './paint';
 import { colourTable, hues, inks, type TensorHue, type Theme } from './ramps';
 import { colourIndex, type HeatScale } from './scale';
-import { n, svgText } from './svg';
-import { textWidth } from './textWidth';
+import { n, svgTag, svgText } from './svg';
 
 export interface HeatmapSvgOptions {
   readonly grid: Grid;
@@ -57,10 +56,7 @@ export function heatmapSvg(options: HeatmapSvgOptions): SvgPiece {
   const height = cellHeight * rows;
   const gap = Math.min(cellWidth, cellHeight) >= GAP_CELL ? 1 : 0;
   const shape = options.shape ?? formatShape(rows, cols);
-  const out: string[] = [
-    svgText(left - EDGE, y + 13, options.name, { fill: hue, size: 13, weight: 600 }),
-    svgText(left - EDGE + textWidth(options.name, 13.5) + 6, y + 13, shape, { fill: ink.ink2, size: 13, weight: 400 }),
-  ];
+  const out: string[] = [svgTag(left - EDGE, y + 13, options.name, shape, { hue, ink: ink.ink2 })];
   const marked = (on: boolean) => ({ fill: on ? ink.ink : ink.ink2, size: LABEL_SIZE, weight: on ? 650 : 450 });
   if (options.showColLabels !== false)
     for (const label of placeColumnLabels(
@@ -130,12 +126,13 @@ interface RingSvgOptions {
   readonly theme: Theme;
 }
 
-/** The ring of a selected cell, row or column: ink with a page-coloured halo. */
+/** The ring of a selected cell, row or column: ink with a page-coloured halo, finer where rows are too low for a thick one. */
 export function ringSvg({ left, top, width, height, rows, cols, selection, theme }: RingSvgOptions): string {
   const { row, col } = selection;
   if (row === undefined && col === undefined) return '';
   const w = width / cols;
   const h = height / rows;
   const box = `x="${n(left + (col === undefined ? 0 : col * w) - 1)}" y="${n(top + (row === undefined ? 0 : row * h) - 1)}" width="${n((col === undefined ? width : w) + 1)}" height="${n((row === undefined ? height : h) + 1)}" fill="none" rx="1"`;
-  return `<rect ${box} stroke="${inks[theme].page}" stroke-width="5"/><rect ${box} stroke="${inks[theme].ink}" stroke-width="2"/>`;
+  const [halo, line] = Math.min(w, h) < 12 ? [2.5, 1.5] : [5, 2];
+  return `<rect ${box} stroke="${inks[theme].page}" stroke-width="${halo}"/><rect ${box} stroke="${inks[theme].ink}" stroke-width="${line}"/>`;
 }

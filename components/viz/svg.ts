@@ -38,6 +38,16 @@ export function svgText(
   return `<text ${place}${side} fill="${fill}" font-size="${n(size)}" font-weight="${weight}">${escapeXml(text)}</text>`;
 }
 
+export interface TagStyle {
+  readonly hue: string;
+  readonly ink: string;
+  readonly size?: number;
+}
+
+/** A tensor's name in its hue with its shape beside it: one text, so the shape follows whatever font the reader's machine has. */
+export const svgTag = (x: number, y: number, name: string, shape: string, { hue, ink, size = 13 }: TagStyle): string =>
+  `<text x="${n(x)}" y="${n(y)}" fill="${hue}" font-size="${n(size)}" font-weight="600">${escapeXml(name)}<tspan dx="6" fill="${ink}" font-weight="400">${escapeXml(shape)}</tspan></text>`;
+
 const SVG_FONT = "'Inter Variable',Inter,system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 /** A whole document around pieces of SVG. `title` is what the picture shows. */

@@ -2,8 +2,7 @@ import { cellsSvg } from '@/components/viz/cellsSvg';
 import { ringSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type TensorHue } from '@/components/viz/ramps';
-import { escapeXml, n, svgDocument, svgText } from '@/components/viz/svg';
-import { textWidth } from '@/components/viz/textWidth';
+import { escapeXml, n, svgDocument, svgTag, svgText } from '@/components/viz/svg';
 import type { EncoderLayerSpecs } from '@/lib/experiments/encoder-layer/params';
 import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
@@ -60,12 +59,7 @@ export const picture: Picture<EncoderLayerSpecs, Messages> = (frame, { token, he
           })
         : '';
     return [
-      svgText(tag.x, tag.y, name, { fill: hue(of), size, weight: 600 }),
-      svgText(tag.x + textWidth(name, size * 1.04) + 5, tag.y, formatShape(grid.rows, grid.cols), {
-        fill: ink.ink2,
-        size: size - 1,
-        weight: 400,
-      }),
+      svgTag(tag.x, tag.y, name, formatShape(grid.rows, grid.cols), { hue: hue(of), ink: ink.ink2, size }),
       `<path fill="${hue(of)}" d="M${n(x - 3)} ${n(y)}h3v${n(height)}h-3z"/>`,
       cellsSvg(grid, scaleOf(key), { ...cells, as: 'png' }),
       ring,
