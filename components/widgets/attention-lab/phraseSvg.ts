@@ -14,6 +14,8 @@ interface Place {
 }
 
 const lead = 1.5;
+/** A picture on its own brings no font, and the reader's may be wider than Inter. */
+const wider = 1.1;
 
 /** A phrase as lines of SVG text, broken at spaces or, in Chinese, between characters. */
 export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Place): { svg: string; height: number } {
@@ -31,14 +33,14 @@ export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Pla
       run = '';
     };
     for (const [word] of text.matchAll(breakable)) {
-      const wide = textWidth(word.trimEnd(), size);
+      const wide = textWidth(word.trimEnd(), size) * wider;
       if (used > 0 && used + wide > width) {
         flush();
         lines.push('');
         used = 0;
       }
       run += used === 0 ? word.trimStart() : word;
-      used += textWidth(word, size);
+      used += textWidth(word, size) * wider;
     }
     flush();
   }

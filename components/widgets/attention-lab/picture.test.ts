@@ -27,7 +27,7 @@ test.each(settings)('the picture of %j is a small, well-formed SVG in both layou
         expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(40 * 1024);
         expect(svg).not.toMatch(/NaN|undefined|<script/);
         expect(width).toBe(layout === 'wide' ? 864 : 324);
-        expect(height).toBeLessThan(1400);
+        expect(height).toBeLessThan(1500);
         // Every element that opens closes again.
         const opened = svg.match(/<[a-zA-Z][^>]*[^/]>|<[a-zA-Z]>/g)?.length;
         expect(svg.match(/<\/[a-zA-Z]+>/g)).toHaveLength(opened ?? 0);
