@@ -19,7 +19,7 @@ export const messages = {
   zoomReset: 'Show everything',
   zoomed: (rows: string, cols: string) => `rows ${rows}, columns ${cols}`,
   range: (first: number, last: number, all: number) =>
-    last - first + 1 === all ? `all ${all}` : `${first}–${last} of ${all}`,
+    last - first + 1 === all ? `${first}–${last}` : `${first}–${last} of ${all}`,
 
   data: 'Data',
   dataOf: (name: string) => `Data of ${name}`,

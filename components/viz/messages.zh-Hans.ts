@@ -17,7 +17,7 @@ export const messages: Messages = {
   zoomOut: '缩小',
   zoomReset: '显示全图',
   zoomed: (rows, cols) => `行 ${rows}，列 ${cols}`,
-  range: (first, last, all) => (last - first + 1 === all ? `全部 ${all}` : `${first}–${last}／${all}`),
+  range: (first, last, all) => (last - first + 1 === all ? `${first}–${last}` : `${first}–${last}（共 ${all}）`),
 
   data: '数据',
   dataOf: name => `${name} 的数据`,
