@@ -21,7 +21,7 @@ export const messages: Messages = {
 
   data: '数据',
   dataOf: name => `${name} 的数据`,
-  showTable: '显示表格',
+  showTable: '用表格显示',
   hideTable: '收起表格',
   download: '下载',
   copy: '复制',
