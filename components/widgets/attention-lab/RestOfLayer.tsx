@@ -32,7 +32,7 @@ interface Props {
 export function RestOfLayer({ frame, row, t }: Props) {
   const token = frame.labels.tokens?.[row] ?? '';
   return (
-    <section className={styles.after} aria-label={t.restOfLayer}>
+    <div className={styles.after}>
       <p className={styles.heading}>
         {t.restOfLayer} <span>{t.followed(token)}</span>
       </p>
@@ -54,6 +54,6 @@ export function RestOfLayer({ frame, row, t }: Props) {
           );
         })}
       </ol>
-    </section>
+    </div>
   );
 }

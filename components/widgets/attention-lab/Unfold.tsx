@@ -32,7 +32,8 @@ export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
   return (
     <div className={styles.sum}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t.unfoldedCell}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be a landmark in every figure */}
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t.unfoldedCell}>
         <table className={styles.terms}>
           {names || many ? (
             <thead>
@@ -66,7 +67,7 @@ export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {many ? (
         <Button look="link" onClick={() => setAll(!all)}>
           {all ? t.showLargest : t.showAll(way.count)}
