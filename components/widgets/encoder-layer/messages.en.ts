@@ -42,7 +42,6 @@ export const messages = {
 
   follow: 'Follow a token',
   nobody: 'none',
-  tokenAt: (token: string, place: number) => `${token}, token ${place}`,
   head: 'Head',
   headShown: (head: number) => `head ${head}`,
   sentence: 'Sentence',

@@ -5,11 +5,11 @@ import type { Messages } from './messages.en';
 export const messages: Messages = {
   title: '一层编码器，一条主干',
   summary:
-    '残差流贯穿整个 BERT 层，注意力和前馈网络从中读取，再加回去。跟踪一个 token，换一组权重，或点开任何一个张量。',
+    '残差流贯穿整个 BERT 层，注意力和前馈网络从中读取，再加回去。追踪一个 token，换一组权重，或点开任何一个张量。',
   params: {
     sentence: { label: '句子', options: { river: 'The river bank was steep.', moon: '天上月水中月' } },
     seed: { label: '权重的随机种子' },
-    token: { label: '跟踪的 token', help: '在句中的位置，从 0 数起；−1 表示都不跟踪。' },
+    token: { label: '追踪的 token', help: '在句中的位置，从 0 数起；−1 表示都不追踪。' },
     head: { label: '显示的头', help: '从 0 数起。' },
     open: {
       label: '展开的张量',
@@ -33,14 +33,13 @@ export const messages: Messages = {
     const tokens = frame.labels.tokens ?? [];
     const name = tokens[token];
     if (name === undefined)
-      return `一层编码器处理 ${tokens.length} 个 token：${tokens.join(' ')}。没有跟踪任何 token。`;
+      return `一层编码器处理 ${tokens.length} 个 token：${tokens.join(' ')}。没有追踪任何 token。`;
     const most = mostAttended(frame, token, head);
-    return `正在跟踪 ${name}。第 ${head} 个头里，它最关注 ${tokens[most.key]}，权重 ${formatFixed(most.weight, 2)}。它在这一层前后的向量，余弦是 ${formatFixed(turnOf(frame, token), 2)}。`;
+    return `正在追踪 ${name}。第 ${head} 个头里，它最关注 ${tokens[most.key]}，权重 ${formatFixed(most.weight, 2)}。经过这一层，它的向量与原来的夹角余弦是 ${formatFixed(turnOf(frame, token), 2)}。`;
   },
 
-  follow: '跟踪 token',
-  nobody: '不跟踪',
-  tokenAt: (token, place) => `${token}，第 ${place} 个 token`,
+  follow: '追踪 token',
+  nobody: '不追踪',
   head: '头',
   headShown: head => `头 ${head}`,
   sentence: '句子',
