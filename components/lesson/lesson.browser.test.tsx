@@ -46,7 +46,7 @@ const variance: ClaimFigures = {
 
 describe('a Claim', () => {
   test('is recomputed where it stands, with its error, draws and seed', async () => {
-    await show(<ClaimButton figures={variance} printed="64" gap={undefined} />);
+    await show(<ClaimButton figures={variance} printed="64" />);
     const button = page.getByRole('button', { name: '64' });
     await expect.element(button).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(button);
@@ -57,7 +57,7 @@ describe('a Claim', () => {
   });
 
   test('takes a fresh seed each time it is asked again', async () => {
-    await show(<ClaimButton figures={variance} printed="64" gap={undefined} />);
+    await show(<ClaimButton figures={variance} printed="64" />);
     await userEvent.click(page.getByRole('button', { name: '64' }));
     const again = page.getByRole('button', { name: 'Again, new seed' });
     await expect.element(again, patient).toBeVisible();
@@ -74,7 +74,7 @@ describe('a Claim', () => {
   });
 
   test('that the engine does not confirm says both values, with a cross', async () => {
-    await show(<ClaimButton figures={{ ...variance, expected: 90, tolerance: 1 }} printed="90" gap={undefined} />);
+    await show(<ClaimButton figures={{ ...variance, expected: 90, tolerance: 1 }} printed="90" />);
     await userEvent.click(page.getByRole('button', { name: '90' }));
     await expect
       .element(page.getByRole('status'), patient)
@@ -83,14 +83,14 @@ describe('a Claim', () => {
   });
 
   test('that cannot be computed says so and offers another try', async () => {
-    await show(<ClaimButton figures={{ ...variance, id: 'nowhere' }} printed="64" gap={undefined} />);
+    await show(<ClaimButton figures={{ ...variance, id: 'nowhere' }} printed="64" />);
     await userEvent.click(page.getByRole('button', { name: '64' }));
     await expect.element(page.getByRole('status'), patient).toHaveTextContent(/It could not be computed/);
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 
   test('closes again', async () => {
-    await show(<ClaimButton figures={variance} printed="64" gap={undefined} />);
+    await show(<ClaimButton figures={variance} printed="64" />);
     const button = page.getByRole('button', { name: '64' });
     await userEvent.click(button);
     await userEvent.click(button);

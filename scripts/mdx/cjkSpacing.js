@@ -20,7 +20,9 @@ function space(node) {
   if (!('children' in node)) return;
   for (const [index, child] of node.children.entries()) {
     const before = edge(node.children[index - 1], -1);
-    const after = edge(node.children[index + 1], 0);
+    const tailed =
+      child.type === 'mdxJsxTextElement' && child.attributes.some(one => 'name' in one && one.name === 'tail');
+    const after = tailed ? '' : edge(node.children[index + 1], 0);
     const gaps = [han.test(before) && 'gap-before', han.test(after) && 'gap-after'].filter(
       gap => typeof gap === 'string',
     );

@@ -105,6 +105,13 @@ test('Chinese touching a formula, code or claim leaves a gap on that side only',
   expect(await compiled('a $a$ b\n')).not.toContain('gap=');
 });
 
+test('punctuation after a claim goes with it', async () => {
+  const out = await compiled('It is <Claim id="a" />, or <Claim id="b" />. And <Claim id="c" /> more.\n');
+  expect(out).toMatch(/<Claim id="a"[^>]* tail="," \/>\{" or "\}/);
+  expect(out).toMatch(/<Claim id="b"[^>]* tail="\." \/>\{" And "\}/);
+  expect(out).toMatch(/<Claim id="c" locale="en" lesson="attention" \/>\{" more\."\}/);
+});
+
 test('a table scrolls in a box of its own', async () => {
   expect(await compiled('| a |\n|---|\n| b |\n')).toMatch(/<_components\.div className="scroll"><_components\.table>/);
 });
