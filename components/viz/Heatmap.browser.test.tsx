@@ -299,6 +299,21 @@ describe('a large grid', () => {
     expect(columns()).not.toEqual(whole);
   });
 
+  test('a sideways wheel pans a zoomed picture until its edge', async () => {
+    await show(wide);
+    const wheel = (deltaX: number) =>
+      canvas().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaX, deltaY: 3 }));
+    expect(wheel(100)).toBe(true);
+    pane().focus();
+    await userEvent.keyboard('{Home}+++++++++');
+    await frames();
+    expect(Math.min(...columns())).toBe(0);
+    expect(wheel(-100)).toBe(true);
+    expect(wheel(400)).toBe(false);
+    await frames();
+    expect(Math.min(...columns())).toBeGreaterThan(0);
+  });
+
   test('pans when it is dragged, and keeps its numbers under the pointer', async () => {
     // Only a pointer of the system can be captured, and these events are ours.
     vi.spyOn(HTMLElement.prototype, 'setPointerCapture').mockImplementation(() => {});

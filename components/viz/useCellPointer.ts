@@ -22,7 +22,7 @@ const SLACK = 4;
 
 /**
  * Mouse, pen and touch on the cells. Hovering and touching inspect; a mouse drag on a zoomed picture pans it; two fingers or the
- * wheel with Ctrl or ⌘ zoom. A plain wheel and a vertical swipe stay with the page.
+ * wheel with Ctrl or ⌘ zoom, a sideways wheel pans. A plain wheel and a vertical swipe stay with the page.
  */
 export function useCellPointer(
   ref: RefObject<HTMLElement | null>,
@@ -44,7 +44,14 @@ export function useCellPointer(
     const element = ref.current;
     if (!element || !zoomable) return;
     const wheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
+      if (!event.ctrlKey && !event.metaKey) {
+        // Sideways the page does not scroll: a zoomed picture may, until it is at its edge.
+        const panned = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? panBy(frame, view, -event.deltaX, 0) : view;
+        if (panned.x === view.x) return;
+        event.preventDefault();
+        setView(() => panned);
+        return;
+      }
       event.preventDefault();
       const box = element.querySelector('canvas')?.getBoundingClientRect();
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
@@ -54,7 +61,7 @@ export function useCellPointer(
     // React listens to wheel passively; preventing the page's own zoom needs an active listener.
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
-  }, [ref, zoomable, frame, setView]);
+  }, [ref, zoomable, frame, view, setView]);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;

@@ -73,7 +73,10 @@ export function useHeatmap(props: HeatmapProps, frame: Frame, pane: RefObject<HT
     const middle = at
       ? { x: (at.col + 0.5) * cell.width - view.x, y: (at.row + 0.5) * cell.height - view.y }
       : { x: frame.width / 2, y: frame.height / 2 };
-    setView(now => zoomAt(frame, now, factor, middle.x, middle.y));
+    setView(now => {
+      const zoomed = zoomAt(frame, now, factor, middle.x, middle.y);
+      return at ? reveal(frame, zoomed, at) : zoomed;
+    });
   };
   const reset = (): void => setView(wholeView);
 
