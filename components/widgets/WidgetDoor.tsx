@@ -60,6 +60,9 @@ export function WidgetDoor({
   const [failed, setFailed] = useState(false);
 
   useEffect(followAnchors, []);
+  // The static picture shows the page's own parameters: while a link asks for others it only keeps the place.
+  const [stale, setStale] = useState(false);
+  useEffect(() => setStale(new RegExp(`[~&]${name}\\.`).test(location.hash)), [name]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again.
   useEffect(() => {
     if (!near) return;
@@ -73,6 +76,7 @@ export function WidgetDoor({
     };
   }, [near, attempt]);
 
+  const picture = stale && place !== 'embed' ? <div className={styles.stale}>{children}</div> : children;
   const again = () => {
     setFailed(false);
     setAttempt(attempt + 1);
@@ -116,10 +120,10 @@ export function WidgetDoor({
           locked={locked}
           onOpen={onOpen}
         >
-          {children}
+          {picture}
         </Live>
       ) : (
-        children
+        picture
       )}
       <noscript>
         <p className={styles.noscript}>{t.needsScript}</p>
