@@ -6,6 +6,7 @@ import type { Grid } from '@/lib/grid';
 import { type CellImage, createCellImage, fillCellImage, paint } from './paint';
 import { colourTable } from './ramps';
 import type { HeatScale } from './scale';
+import { useDevicePixels } from './useDevicePixels';
 import { useFonts } from './useFonts';
 import { usePixelRatio } from './usePixelRatio';
 import { useTheme } from './useTheme';
@@ -39,6 +40,7 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
   const theme = useTheme();
   const ratio = usePixelRatio();
   const fonts = useFonts();
+  const covered = useDevicePixels(ref);
   const painted = useRef<Painted | null>(null);
   const [holes, setHoles] = useState(0);
 
@@ -58,11 +60,13 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
       painted.current = last;
       setHoles(last.holes);
     }
-    const pixels = { width: Math.round(frame.width * ratio), height: Math.round(frame.height * ratio) };
+    const near = (exact: number | undefined, size: number): number =>
+      exact !== undefined && Math.abs(exact - size * ratio) < 1.01 ? exact : Math.round(size * ratio);
+    const pixels = { width: near(covered?.width, frame.width), height: near(covered?.height, frame.height) };
     if (canvas.width !== pixels.width) canvas.width = pixels.width;
     if (canvas.height !== pixels.height) canvas.height = pixels.height;
     const print = digits && { digits, font: `500 12px ${getComputedStyle(canvas).fontFamily}` };
     paint(context, last.image, { grid, scale, table, theme, frame, view, pixels, gaps, holes: last.holes, print });
-  }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio, fonts]);
+  }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio, covered, fonts]);
   return holes;
 }
