@@ -60,6 +60,14 @@ export function WidgetDoor({
   const [failed, setFailed] = useState(false);
 
   useEffect(followAnchors, []);
+  useEffect(() => {
+    // On paper every figure is near.
+    const load = () => {
+      for (const image of plate.current?.querySelectorAll('img') ?? []) image.loading = 'eager';
+    };
+    addEventListener('beforeprint', load);
+    return () => removeEventListener('beforeprint', load);
+  }, []);
   // The static picture shows the page's own parameters: while a link asks for others it only keeps the place.
   const [stale, setStale] = useState(false);
   useEffect(() => setStale(new RegExp(`[~&]${name}\\.`).test(location.hash)), [name]);
