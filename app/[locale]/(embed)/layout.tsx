@@ -1,13 +1,17 @@
-import type { Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { TensorLight } from '@/components/lesson/TensorLight';
 import { themeScript } from '@/components/widgets/embed/themeScript';
 import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import { isLocale } from '@/lib/i18n/locales';
+import { filePath } from '@/lib/site/paths';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import './embed.css';
+
+// Without it browsers ask for /favicon.ico at the host's root.
+export const metadata: Metadata = { icons: { icon: { url: filePath('icon.svg'), type: 'image/svg+xml' } } };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
