@@ -127,6 +127,16 @@ describe('the connection to the worker', () => {
     expect(restarts).toBe(0);
   });
 
+  it('tries anew with the next job when nothing could be loaded', async () => {
+    let online = false;
+    const gone = () => Promise.reject(new Error('Failed to fetch'));
+    const here = (handlers: PortHandlers) => (online ? openTestHere(handlers) : gone());
+    const connection = connect({ open: { worker: gone, here } });
+    expect((await run(connection, 'quick', 1)).failure).toEqual({ kind: 'failed', message: 'Failed to fetch' });
+    online = true;
+    expect((await run(connection, 'quick', 2)).frames[0]?.scalars.n).toBe(2);
+  });
+
   it('posts an asset once to each worker', async () => {
     const loaded: string[] = [];
     const connection = connect({

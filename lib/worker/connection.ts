@@ -91,13 +91,18 @@ export class Connection {
       this.live = port;
       return port;
     };
-    this.port = this.refused
+    const opened = this.refused
       ? here(handlers).then(keep)
       : worker(handlers).then(keep, () => {
           this.refused = true;
           return here(handlers).then(keep);
         });
-    return this.port;
+    this.port = opened;
+    // Nothing could be loaded (the network is gone): the next job tries anew.
+    opened.catch(() => {
+      if (this.port === opened) this.port = undefined;
+    });
+    return opened;
   }
 
   private receive(response: Response): void {
