@@ -9,7 +9,7 @@ export async function operate(control: Locator): Promise<void> {
   const list = control.getByRole('combobox');
   const choices = control.getByRole('radio');
   const toggle = control.getByRole('switch');
-  const button = control.getByRole('button', { name: /seed/i });
+  const button = control.getByRole('button', { name: /^New seed/ });
   if (await slider.count()) {
     const atEnd = await slider.evaluate((input: HTMLInputElement) => input.value === input.max);
     await slider.press(atEnd ? 'Home' : 'End');

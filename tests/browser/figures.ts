@@ -23,10 +23,12 @@ export async function wake(target: Locator): Promise<void> {
 export async function settled(within: Locator): Promise<void> {
   await expect(within.locator(':not([inert] *)[aria-busy="false"]').first()).toBeVisible();
   await expect(within.locator('[aria-busy="true"]')).toHaveCount(0);
-  // Canvases are painted in the frame after the numbers came.
-  await within
-    .page()
-    .evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await painted(within.page());
+}
+
+/** Canvases are painted in the frame after the numbers came. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** Wakes all figures of the page, one after another, and goes back to its top. */
@@ -37,6 +39,9 @@ export async function allFiguresLive(page: Page): Promise<void> {
 
 /** Everything that can be seen of a figure, as text: two equal signatures are two equal pictures. */
 export async function signature(target: Locator): Promise<string> {
+  // A pointer over a heatmap rings a cell and turns its labels bold.
+  await target.page().mouse.move(0, 0);
+  await painted(target.page());
   return target.evaluate(element => {
     const pictures = [...element.querySelectorAll('canvas')].map(canvas => canvas.toDataURL());
     const drawings = [...element.querySelectorAll('svg')].map(svg =>

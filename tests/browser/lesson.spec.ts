@@ -59,6 +59,7 @@ test.describe('the attention lesson', () => {
     expect(state).toBeGreaterThan(0);
     await lab.getByRole('button', { name: 'Share' }).click();
     const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('textarea').first()).toHaveValue(/http/);
     const texts = await dialog
       .locator('input[readonly], textarea')
       .evaluateAll(all => (all as HTMLInputElement[]).map(each => each.value));
