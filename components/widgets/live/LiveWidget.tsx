@@ -80,15 +80,15 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
             <View params={shown} setParam={set} frame={frame} t={t} locale={locale} place={place} />
           </DrawingBoundary>
         )}
+        {frame && (
+          <ul className={styles.notes}>
+            {frame.notes.map(({ code, values = {} }) => (
+              <li key={code}>{t.notes[code]?.(values) ?? code}</li>
+            ))}
+          </ul>
+        )}
         {!frame && !failure && <p className={styles.waiting}>{door.computing}</p>}
       </div>
-      {frame && (
-        <ul className={styles.notes}>
-          {frame.notes.map(({ code, values = {} }) => (
-            <li key={code}>{t.notes[code]?.(values) ?? code}</li>
-          ))}
-        </ul>
-      )}
       {frame && shown && <Reading text={t.reading?.(frame, shown)} computing={state.computing} />}
     </>
   );
