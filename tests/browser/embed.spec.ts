@@ -53,7 +53,7 @@ for (const id of Object.keys(experiments)) {
         ([, spec]) => !('panel' in spec && spec.panel === false) && spec.kind === 'text',
       ) ?? [];
     if (name) await frame.locator(`[data-param="${name}"]`).getByRole('textbox').fill('one two three');
-    else await main.locator('label:has(input[type="radio"]:not(:checked))').first().click();
+    else await main.getByRole('button', { expanded: false }).first().click();
     await expect.poll(() => signature(main)).not.toBe(before);
   });
 

@@ -13,7 +13,8 @@ export async function wake(target: Locator): Promise<void> {
   // A pointer that came before there was anything to show has to come again.
   await expect(async () => {
     await target.page().mouse.move(0, 0);
-    await plate.hover();
+    // In its padding: a cell that is pointed at would be chosen.
+    await plate.hover({ position: { x: 4, y: 4 } });
     await expect(live).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 45_000 });
   await settled(target);

@@ -23,7 +23,7 @@ test.describe('the attention lesson', () => {
     await wake(lab);
     await lab.locator('[data-param="text"]').getByRole('textbox').fill('my own words');
     await settled(lab);
-    await expect.poll(() => hash(page)).toMatch(/~main\.v=1&main\.text=my%20own%20words$/);
+    await expect.poll(() => hash(page)).toMatch(/^#~main\.v=1&main\.text=my%20own%20words/);
     const state = await signature(lab);
 
     await page.reload();

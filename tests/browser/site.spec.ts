@@ -107,9 +107,12 @@ test.describe('search', () => {
     test(`finds the lesson in ${locale}`, async ({ page }) => {
       await page.goto(pages.home(locale));
       const [, word] = words[locale];
-      await page.keyboard.press('/');
       const dialog = page.getByRole('dialog');
-      await expect(dialog).toBeVisible();
+      // The key is heard once the page is awake.
+      await expect(async () => {
+        await page.keyboard.press('/');
+        await expect(dialog).toBeVisible({ timeout: 1000 });
+      }).toPass();
       await dialog.locator('input').fill(word);
       const hit = dialog.locator(`a[href^="${basePath}/${locale}/lessons/attention/"]`).first();
       await expect(hit).toBeVisible();
