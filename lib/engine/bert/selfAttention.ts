@@ -13,11 +13,13 @@ import { type BertRun, existing } from './run';
 export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Tensor): Tensor {
   const path = `encoder.layer.${layer}.attention.self` as const;
   const { numAttentionHeads, attentionProbsDropoutProb } = run.config;
+  const project = (name: 'query' | 'key' | 'value') => linearAt(run, `${path}.${name}`, hiddenStates);
 
   // region projections
-  const projectedQuery = linearAt(run, `${path}.query`, hiddenStates);
-  const projectedKey = linearAt(run, `${path}.key`, hiddenStates);
-  const projectedValue = linearAt(run, `${path}.value`, hiddenStates);
+  // each [batch, token, hidden]
+  const projectedQuery = project('query');
+  const projectedKey = project('key');
+  const projectedValue = project('value');
   // endregion
 
   // region heads
