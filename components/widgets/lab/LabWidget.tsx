@@ -3,9 +3,8 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
 import { absolute } from '@/lib/site/siteUrl';
 import { findWidget } from '../findWidget';
-import { CopyField } from '../share/CopyField';
-import { frameSnippet } from '../share/links';
 import { WidgetFigure } from '../WidgetFigure';
+import { FrameField } from './FrameField';
 import styles from './lab.module.css';
 import { dictionaries } from './messages';
 import { ParamTable } from './ParamTable';
@@ -34,7 +33,7 @@ export async function LabWidget({ id, locale, lesson }: Props) {
       <details className={styles.more}>
         <summary>{t.parameters}</summary>
         <ParamTable id={id} version={definition.version} specs={definition.params} words={found.t} locale={locale} />
-        <CopyField label={t.frame} text={frameSnippet(absolute(path) ?? path, found.t.title, 800, false)} rows={3} />
+        <FrameField label={t.frame} src={absolute(path) ?? path} title={found.t.title} />
         <p className={styles.hint}>{t.frameHint}</p>
       </details>
     </section>
