@@ -72,7 +72,8 @@ for (const name of readingPages) {
           hadRecentInput: boolean;
           sources: { node?: Node }[];
         })[]) {
-          if (entry.hadRecentInput) continue;
+          // A digit that comes in beside its sign moves it by less than 1/1000 of what counts as good.
+          if (entry.hadRecentInput || entry.value < 0.0001) continue;
           const nodes = entry.sources.map(({ node }) =>
             node instanceof Element ? `${node.tagName}.${node.className}` : node?.nodeName,
           );

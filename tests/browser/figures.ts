@@ -53,6 +53,21 @@ export async function signature(target: Locator): Promise<string> {
   });
 }
 
+/** What a figure says in words and where its controls stand: the same after a reload, when a canvas may lie half a pixel elsewhere. */
+export async function contents(target: Locator): Promise<string> {
+  await target.page().mouse.move(0, 0);
+  return target.evaluate(element => {
+    const values = [...element.querySelectorAll<HTMLInputElement>('[data-param] input, [data-param] select')];
+    const view = element.querySelector<HTMLElement>('[aria-busy]');
+    const pictures = [...element.querySelectorAll('[aria-roledescription], [role="img"]')];
+    return JSON.stringify([
+      values.map(({ type, checked, value }) => (type === 'radio' || type === 'checkbox' ? checked : value)),
+      view?.innerText,
+      pictures.map(picture => picture.getAttribute('aria-label')),
+    ]);
+  });
+}
+
 /** What stands in an embed's hash, or behind the `~` of a page's. */
 export async function hash(page: Page | Frame): Promise<string> {
   return page.evaluate(() => location.hash);

@@ -1,7 +1,7 @@
 import { pages } from '../pages';
 import { expect, test } from '../quietPage';
 import { site } from '../site';
-import { figure, hash, settled, signature, wake } from './figures';
+import { contents, figure, hash, settled, signature, wake } from './figures';
 
 test.describe('the attention lesson', () => {
   test('computes on the reader’s own sentence', async ({ page }) => {
@@ -24,11 +24,11 @@ test.describe('the attention lesson', () => {
     await lab.locator('[data-param="text"]').getByRole('textbox').fill('my own words');
     await settled(lab);
     await expect.poll(() => hash(page)).toMatch(/^#~main\.v=1&main\.text=my%20own%20words/);
-    const state = await signature(lab);
+    const state = await contents(lab);
 
     await page.reload();
     await wake(lab);
-    await expect.poll(() => signature(lab)).toBe(state);
+    await expect.poll(() => contents(lab)).toBe(state);
 
     await lab.getByRole('button', { name: 'Reset' }).click();
     await settled(lab);
