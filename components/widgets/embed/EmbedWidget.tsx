@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/Notice';
+import ui from '@/components/ui/ui.module.css';
 import { hearHost, tellHost } from '@/lib/embed/host';
 import type { Theme } from '@/lib/embed/protocol';
 import { type EmbedSettings, readSettings } from '@/lib/embed/settings';
@@ -70,7 +71,7 @@ export function EmbedWidget({ id, specs, title, origin, children }: Props) {
       {settings && settings.notes.length > 0 && (
         <Notice>
           <p>{t.settings}</p>
-          <ul>
+          <ul className={ui.list}>
             {settings.notes.map(({ param, given }) => (
               <li key={param}>{t.notes[param as keyof typeof t.notes](given)}</li>
             ))}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Words } from '@/components/controls/Panel';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
+import ui from '@/components/ui/ui.module.css';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import type { ParamNote } from '@/lib/params/spec';
 import type { Instance } from './instance';
@@ -55,7 +56,7 @@ export function Notices({ instance, words, onReset }: Props) {
       {notes.length > 0 && (
         <Notice actions={dismiss}>
           <p>{t.corrected}</p>
-          <ul>
+          <ul className={ui.list}>
             {notes.map(note => (
               <li key={`${note.code} ${note.param}`}>{sentence(t, words, note)}</li>
             ))}
