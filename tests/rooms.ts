@@ -31,6 +31,7 @@ export const rooms: readonly Room[] = [
       'experiments',
       'params',
       'outline',
+      'tex',
     ],
     packages: /^(node:.*|react|react-dom|next|next-themes|katex|@fontsource-variable)(\/|$)/,
   },
@@ -72,6 +73,7 @@ export const rooms: readonly Room[] = [
   { name: 'tokenizer', path: /^lib\/tokenizer\//, mayImport: [], packages: /^@huggingface\/tokenizers$/ },
   { name: 'engine', path: /^lib\/engine\//, mayImport: [], packages: none },
   { name: 'params', path: /^lib\/params\//, mayImport: [], packages: none },
+  { name: 'tex', path: /^lib\/tex\//, mayImport: [], packages: /^katex$/ },
   // lib/embed, lib/lesson, lib/site …: what the pages share.
   {
     name: 'lib',

@@ -61,7 +61,7 @@ test('the keyboard moves the heatmap’s cursor, and the cell is said', async ()
   await webkit.goto(site('/en/embed/attention-lab/'));
   await webkit.waitFor(live, 'a live figure');
   await webkit.evaluate(`document.querySelector('[role="application"]').focus()`);
-  const said = `return [...document.querySelectorAll('output[aria-live]')].map(each => each.textContent).join(' ').trim()`;
+  const said = `return [...document.querySelectorAll('[role=application] ~ output')].map(each => each.textContent).join(' ').trim()`;
   await webkit.press(keys.Home);
   const first = await webkit.waitFor<string>(said, 'the first cell to be said');
   await webkit.press(keys.ArrowRight);
