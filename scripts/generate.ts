@@ -25,6 +25,11 @@ export const generateSteps: readonly GenerateStep[] = [
     run: async () => (await import('./generate/worker')).generateWorker(),
   },
   {
+    name: 'embed-fonts',
+    from: /^lib\/(tex|experiments)\/.*params\.ts$|^scripts\/generate\/embedFonts/,
+    run: async () => (await import('./generate/embedFonts')).generateEmbedFonts(),
+  },
+  {
     name: 'pictures',
     from: /^content\/(en|zh-Hans)\/|^components\/(viz|widgets)\/.*(?<!\.test)\.ts$|^lib\/(engine|experiments)\/.*(?<!\.test)\.ts$/,
     run: async () => (await import('./generate/pictures')).generatePictures(),

@@ -56,6 +56,8 @@ export interface ExperimentDefinition<S extends ParamSpecs = ParamSpecs> {
    */
   reconcile?(params: ParamsOf<S>, touched: string | undefined): Partial<ParamsOf<S>>;
   readonly migrate?: Readonly<Record<number, (raw: Record<string, string>) => Record<string, string>>>;
+  /** What it computes, in TeX with the macros of lib/tex: stands under the title where no lesson says it. */
+  readonly formula: string;
   /** The lesson that explains it: an embed's footer links there. */
   readonly lesson: string;
 }

@@ -1,10 +1,9 @@
-import renderer from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
-import { macros } from './macros.js';
+import { renderTex } from '../../lib/tex/renderTex.js';
 
 /**
- * KaTeX at build, strictly: what it does not understand fails the build instead of standing red on the page. A formula becomes one
- * component that holds its HTML as a string: thirty nested spans as React elements would travel to the reader twice.
+ * A formula becomes one component that holds its HTML as a string: thirty nested spans as React elements would travel to the reader
+ * twice. What KaTeX refuses fails the build at its line.
  *
  * @returns {(tree: import('hast').Root, file: import('vfile').VFile) => void}
  */
@@ -45,19 +44,7 @@ function textOf(node) {
 /** @param {string} tex @param {boolean} displayMode @param {import('hast').Element} at @param {import('vfile').VFile} file */
 function rendered(tex, displayMode, at, file) {
   try {
-    return renderer.renderToString(tex, {
-      displayMode,
-      output: 'htmlAndMathml',
-      macros: { ...macros },
-      // \htmlClass carries the tensor hues; nothing else may write HTML.
-      trust: ({ command }) => {
-        if (command === '\\htmlClass') return true;
-        // Untrusted commands would be set in red, not refused.
-        throw new Error(`${command} is not allowed in a lesson`);
-      },
-      strict: code => (code === 'htmlExtension' ? 'ignore' : 'error'),
-      throwOnError: true,
-    });
+    return renderTex(tex, displayMode);
   } catch (error) {
     return file.fail(`${error instanceof Error ? error.message : error}`, at);
   }

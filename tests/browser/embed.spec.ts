@@ -133,6 +133,23 @@ for (const [language, locale] of [
   });
 }
 
+for (const id of Object.keys(experiments)) {
+  test(`${id} sets its formula in KaTeX's own fonts where none may be fetched`, async ({ page }) => {
+    const frame = await openInHost(page, site(`/en/embed/${id}/`));
+    const { wanted, loaded } = await frame.evaluate(async () => {
+      await document.fonts.ready;
+      const texts = document.createTreeWalker(document.querySelector('.katex-html')!, NodeFilter.SHOW_TEXT);
+      const families = new Set<string>();
+      while (texts.nextNode())
+        families.add(getComputedStyle(texts.currentNode.parentElement!).fontFamily.split(',')[0]!.replaceAll('"', ''));
+      const faces = [...document.fonts].filter(face => face.status === 'loaded');
+      return { wanted: [...families].sort(), loaded: faces.map(face => face.family.replaceAll('"', '')) };
+    });
+    expect(wanted).toContain('KaTeX_Main');
+    expect(loaded).toEqual(expect.arrayContaining(wanted));
+  });
+}
+
 test('an embed leads to the lesson that explains it', async ({ page }) => {
   await page.goto(site('/en/embed/attention-lab/'));
   const link = page.locator(`a[href*="${basePath}/en/lessons/attention/"]`).first();

@@ -18,6 +18,8 @@ interface Props {
   readonly id: string;
   readonly specs: ParamSpecs;
   readonly title: string;
+  /** What it computes. */
+  readonly formula: ReactNode;
   /** One line of where it comes from. */
   readonly origin: ReactNode;
   /** The static picture. */
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** One widget with no site around it: settings from the address, a word with the host page, and a line of origin. */
-export function EmbedWidget({ id, specs, title, origin, children }: Props) {
+export function EmbedWidget({ id, specs, title, formula, origin, children }: Props) {
   const t = useMessages(dictionaries);
   const locale = useLocale();
   const main = useRef<HTMLElement>(null);
@@ -82,7 +84,12 @@ export function EmbedWidget({ id, specs, title, origin, children }: Props) {
         id={id}
         place="embed"
         width="bare"
-        title={<h1 className={styles.title}>{title}</h1>}
+        title={
+          <>
+            <h1 className={styles.title}>{title}</h1>
+            <div className={styles.formula}>{formula}</div>
+          </>
+        }
         hidden={settings?.hide}
         locked={settings?.lock}
         onOpen={useCallback((now: Opened) => setOpened(now), [])}

@@ -12,12 +12,14 @@ import { ParamTable } from './ParamTable';
 interface Props {
   readonly id: string;
   readonly locale: Locale;
+  /** What it computes. */
+  readonly formula: ReactNode;
   /** Link to the lesson that explains it, if that is written. */
   readonly lesson: ReactNode;
 }
 
 /** One widget of the lab: what it shows, itself, its parameters, and the frame that carries it elsewhere. */
-export async function LabWidget({ id, locale, lesson }: Props) {
+export async function LabWidget({ id, locale, formula, lesson }: Props) {
   const t = dictionaries[locale];
   const found = await findWidget(id, locale);
   if (!found) throw new Error(`lab: there is no widget ${id}`);
@@ -29,6 +31,7 @@ export async function LabWidget({ id, locale, lesson }: Props) {
       <p className={styles.summary}>
         {found.t.summary} {lesson}
       </p>
+      <div className={styles.formula}>{formula}</div>
       <WidgetFigure id={id} locale={locale} place="lab" title={<code>{id}</code>} />
       <details className={styles.more}>
         <summary>{t.parameters}</summary>

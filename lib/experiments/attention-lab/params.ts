@@ -51,6 +51,7 @@ export const definition: ExperimentDefinition<AttentionLabSpecs> = {
   params,
   assets: ['bert-base-uncased-vocab'],
   reconcile,
+  formula: String.raw`\Ctx{C}=\softmax\!\left(\frac{\Q{Q}\K{K}^\T}{\sqrt{d_k}}\right)\V{V}`,
   lesson: 'attention',
 };
 

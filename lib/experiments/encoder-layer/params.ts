@@ -28,5 +28,6 @@ export const definition: ExperimentDefinition<EncoderLayerSpecs> = {
   version: 1,
   params,
   assets: [],
+  formula: String.raw`\begin{aligned}\X{h}&=\LN\bigl(\X{x}+W_O\,\Ctx{c}\bigr)\\\X{y}&=\LN\bigl(\X{h}+W_2\,\Ffn{\GELU}(W_1\X{h})\bigr)\end{aligned}`,
   lesson: 'attention',
 };

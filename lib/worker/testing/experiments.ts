@@ -8,7 +8,7 @@ import type { ParamSpecs } from '@/lib/params/spec';
 const params = { n: { kind: 'number', default: 1, min: 0, max: 1000, step: 1 } } as const satisfies ParamSpecs;
 
 function definition(id: string) {
-  return { id, version: 1, params, assets: [], lesson: 'none' } as const;
+  return { id, version: 1, params, assets: [], formula: 'n', lesson: 'none' } as const;
 }
 
 function frame(n: number, done: boolean): Frame {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Formula } from '@/components/lesson/Formula';
 import { Inline } from '@/components/lesson/Inline';
 import { siteWords } from '@/components/site/messages';
 import { SiteFrame } from '@/components/site/SiteFrame';
@@ -13,6 +14,8 @@ import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pageMetadata } from '@/lib/site/pageMetadata';
 import { pagePath } from '@/lib/site/paths';
 import { writtenLessons } from '@/lib/site/writtenLessons';
+import { renderTex } from '@/lib/tex/renderTex';
+import 'katex/dist/katex.min.css';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -40,6 +43,7 @@ export default async function Page({ params }: Props) {
             key={id}
             id={id}
             locale={locale}
+            formula={<Formula html={renderTex(definition.formula, true)} display />}
             lesson={<LessonLink lesson={definition.lesson} locale={locale} />}
           />
         ))}

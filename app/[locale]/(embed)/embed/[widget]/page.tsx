@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Formula } from '@/components/lesson/Formula';
 import { Inline } from '@/components/lesson/Inline';
 import { StaticPicture } from '@/components/widgets/door/StaticPicture';
 import { EmbedWidget } from '@/components/widgets/embed/EmbedWidget';
@@ -13,6 +14,7 @@ import { experiments } from '@/lib/experiments/registry';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
 import { writtenLessons } from '@/lib/site/writtenLessons';
+import { renderTex } from '@/lib/tex/renderTex';
 
 export const dynamicParams = false;
 export const generateStaticParams = () =>
@@ -45,6 +47,7 @@ export default async function Page({ params }: Props) {
       id={widget}
       specs={definition.params}
       title={found.t.title}
+      formula={<Formula html={renderTex(definition.formula, true)} display />}
       origin={<Origin id={widget} lesson={definition.lesson} locale={locale} />}
     >
       <StaticPicture id={widget} locale={locale} />
