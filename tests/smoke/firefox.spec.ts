@@ -34,7 +34,7 @@ test('the keyboard moves the heatmap’s cursor, and the cell is said', async ({
   await settled(main);
   const heatmap = main.getByRole('application').first();
   await heatmap.focus();
-  const said = async () => (await main.locator('output').allTextContents()).join('\n');
+  const said = async () => (await main.locator('[role="status"]').allTextContents()).join('\n');
   await page.keyboard.press('Home');
   await expect.poll(said).toMatch(/\S/);
   const first = await said();

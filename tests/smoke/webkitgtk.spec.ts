@@ -61,9 +61,9 @@ test('the keyboard moves the heatmap’s cursor, and the cell is said', async ()
   await webkit.goto(site('/en/embed/attention-lab/'));
   await webkit.waitFor(live, 'a live figure');
   await webkit.evaluate(`document.querySelector('[role="application"]').focus()`);
-  const said = `return [...document.querySelectorAll('[role=application] ~ output')].map(each => each.textContent).join(' ').trim()`;
+  const said = `return [...document.querySelectorAll('[role="status"]')].map(each => each.textContent).join(' ').trim()`;
   await webkit.press(keys.Home);
-  const first = await webkit.waitFor<string>(said, 'the first cell to be said');
+  const first = await webkit.waitFor<string>(said, 'a cell to be said');
   await webkit.press(keys.ArrowRight);
   const second = await webkit.waitFor<string>(
     `const now = (() => { ${said} })(); return now !== ${JSON.stringify(first)} && now`,
