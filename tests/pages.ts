@@ -1,7 +1,6 @@
 import { locales } from '../lib/i18n/locales';
 import { site } from './site';
 
-export type { Locale } from '../lib/i18n/locales';
 export { locales };
 
 /** Pages that every language has, by a name for test titles. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Experiments } from '../../lib/experiments/entry';
+import { extremesOf } from '../../lib/experiments/extremes';
 import { experiments } from '../../lib/experiments/registry';
 import { formatFlat } from '../../lib/params/codec';
-import type { ParamSpec } from '../../lib/params/spec';
 import { locales } from '../pages';
 import { expect, test } from '../quietPage';
 import { site } from '../site';
@@ -20,22 +20,6 @@ test('there are widgets to open', () => {
 /** What a control needs beside it to matter: without [PAD] tokens there is nothing to mask. */
 const company: Readonly<Record<string, string>> = { mask: 'padding=2' };
 
-/** The values at which a parameter is most likely to break something. */
-function extremes(spec: ParamSpec): readonly string[] {
-  switch (spec.kind) {
-    case 'number':
-      return [String(spec.min), String(spec.max)];
-    case 'choice':
-      return spec.options;
-    case 'toggle':
-      return ['true', 'false'];
-    case 'seed':
-      return ['0', '4294967295'];
-    case 'text':
-      return ['', ' ', 'x', '中文和emoji👩‍🚀é', 'word '.repeat(spec.maxLength / 5).trim(), 'x'.repeat(spec.maxLength)];
-  }
-}
-
 for (const id of ids) {
   const specs = Object.entries(all[id]!.definition.params);
 
@@ -44,11 +28,11 @@ for (const id of ids) {
     await page.goto(site(`/en/embed/${id}/`));
     const main = page.getByRole('main');
     await settled(main);
-    const states = specs.flatMap(([name, spec]) => extremes(spec).map(value => ({ [name]: value })));
+    const states = specs.flatMap(([name, spec]) => extremesOf(spec).map(value => ({ [name]: String(value) })));
     // All lows and all highs together: what is harmless alone may not be so in company.
     const numbers = specs.filter(([, spec]) => spec.kind === 'number');
-    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, extremes(spec)[0]!])));
-    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, extremes(spec)[1]!])));
+    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, String(extremesOf(spec)[0])])));
+    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, String(extremesOf(spec)[1])])));
     for (const [index, state] of states.entries()) {
       const hash = formatFlat({ v: String(all[id]!.definition.version), ...state });
       await goToHash(page, hash);
