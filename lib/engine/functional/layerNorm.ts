@@ -27,14 +27,16 @@ export function layerNorm(
   // region layerNorm
   for (let r = 0; r < rstd.length; r++) {
     const start = r * n;
+    // Measured from the first entry: a constant row is centred to exactly 0, however large it is.
+    const origin = x.data[start]!;
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += x.data[start + i]!;
+    for (let i = 0; i < n; i++) sum += x.data[start + i]! - origin;
     const mean = sum / n;
     let squares = 0;
-    for (let i = 0; i < n; i++) squares += (x.data[start + i]! - mean) ** 2;
+    for (let i = 0; i < n; i++) squares += (x.data[start + i]! - origin - mean) ** 2;
     const scale = 1 / Math.sqrt(squares / n + eps);
     for (let i = 0; i < n; i++) {
-      const xHat = (x.data[start + i]! - mean) * scale;
+      const xHat = (x.data[start + i]! - origin - mean) * scale;
       normalized.data[start + i] = xHat;
       out.data[start + i] = xHat * weight.data[i]! + bias.data[i]!;
     }
