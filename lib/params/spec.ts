@@ -68,7 +68,9 @@ export interface ParamNote {
     | 'off-step'
     | 'too-long'
     | 'version'
-    | 'conflict';
+    | 'conflict'
+    /** The page holds it where it is. */
+    | 'locked';
   readonly param: string;
   readonly given: string;
   /** What stands in its place. */

@@ -51,7 +51,7 @@ export function LiveFigure({
 
   // The door's params are literals of the page: they do not change while it is open.
   const onOpened = useRef(onOpen);
-  const wanted = useRef({ id, name, params, place, locale });
+  const wanted = useRef({ id, name, params, place, locale, locked });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens again.
   useEffect(() => {
     let gone = false;
@@ -71,6 +71,9 @@ export function LiveFigure({
       stop();
     };
   }, [attempt]);
+
+  // An embed's address may change what it locks.
+  useEffect(() => opened?.instance.lock(locked ?? []), [opened, locked]);
 
   return (
     <>

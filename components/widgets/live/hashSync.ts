@@ -43,7 +43,7 @@ export function syncWithHash(instance: Instance, place: Place) {
 
   const load = () => {
     const raw = part.read(instance.name);
-    if (raw) instance.load(raw);
+    if (raw) instance.load(raw, place === 'embed' ? 'host' : 'link');
     // A click on a heading's link (`#softmax`) must not lose the state: it is written behind the new heading.
     else write();
   };

@@ -92,6 +92,30 @@ describe('an instance', () => {
     expect(instance.store.getState().notes).toMatchObject([{ code: 'conflict', param: 'hidden' }]);
   });
 
+  it('leaves what is locked where it is, whoever pulls', () => {
+    const instance = fresh(lab, { heads: '12', hidden: '96' });
+    instance.lock(['heads', 'text']);
+    const params = () => instance.store.getState().params;
+    instance.set('text', 'mine');
+    expect(params().text).toBe('The river bank was steep.');
+    // Twelve heads do not divide 64: the nearest width they do divide.
+    instance.set('hidden', '64');
+    expect(params()).toMatchObject({ heads: '12', hidden: '48' });
+    instance.load({ v: '1', heads: '2', seed: '3' });
+    expect(params()).toMatchObject({ heads: '12', hidden: '96', seed: 3 });
+    expect(instance.store.getState().notes).toEqual([{ code: 'locked', param: 'heads', given: '2', used: '12' }]);
+  });
+
+  it('keeps on reset what a host locked, and follows the host', () => {
+    const instance = fresh(lab);
+    instance.lock(['heads']);
+    instance.load({ v: '1', heads: '12', hidden: '48', seed: '3' }, 'host');
+    instance.reset();
+    expect(instance.store.getState().params).toMatchObject({ heads: '12', hidden: '24', seed: 29 });
+    instance.merge({ heads: '2' });
+    expect(instance.store.getState().params.heads).toBe('2');
+  });
+
   it('keeps its parameters when the computation fails, and says why', async () => {
     // The site's worker knows no test experiments: asking for one is a failure that the reader sees.
     const instance = fresh(testExperiments.quick, { n: '7' });

@@ -4,8 +4,8 @@ import type { ExperimentEntry } from '@/lib/experiments/entry';
 import { findNonFinite, type NonFinite } from '@/lib/experiments/nonFinite';
 import { changes } from '@/lib/params/changes';
 import { migrate } from '@/lib/params/migrate';
-import type { ParamNote } from '@/lib/params/spec';
-import { validate } from '@/lib/params/validate';
+import type { ParamNote, ParamSpecs } from '@/lib/params/spec';
+import { type Validated, validate } from '@/lib/params/validate';
 import { run } from '@/lib/worker/client';
 import type { Failure } from '@/lib/worker/jobs';
 import { publishFrame } from '../frames';
@@ -36,8 +36,13 @@ export interface Instance {
   readonly initial: Values;
   readonly store: StoreApi<InstanceState>;
   readonly set: (name: string, value: unknown) => void;
-  /** Values from outside; names it does not mention go back to their initial ones, so that a link means one state. */
-  readonly load: (raw: Readonly<Record<string, string>>) => void;
+  /** From now on these stay where they are: for the reader, for reset, and for what gives way to another value. */
+  readonly lock: (names: readonly string[]) => void;
+  /**
+   * Values of a link; names it does not mention go back to their initial ones, so that a link means one state. An embed's address
+   * comes from the host that locks: it moves what is locked too.
+   */
+  readonly load: (raw: Readonly<Record<string, string>>, from?: 'link' | 'host') => void;
   /** Values from a host page: only those mentioned change. */
   readonly merge: (raw: Readonly<Record<string, unknown>>) => void;
   readonly reset: () => void;
@@ -78,6 +83,17 @@ function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Re
     notes: first.notes,
   }));
 
+  let locked: readonly string[] = [];
+
+  /** What is locked stays as it is; where that does not go with the rest, the rest gives way. */
+  function within(given: Readonly<Record<string, unknown>>, held = locked, touched?: string): Validated<ParamSpecs> {
+    const { params } = store.getState();
+    const all = { ...given, ...Object.fromEntries(held.map(name => [name, params[name]])) };
+    const valid = validate(definition, all, initial, touched);
+    const moved = held.find(name => valid.params[name] !== params[name]);
+    return moved === undefined ? valid : validate(definition, all, initial, moved);
+  }
+
   function compute() {
     const { params } = store.getState();
     store.setState({ computing: true, failure: undefined });
@@ -105,20 +121,28 @@ function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Re
     initial,
     store,
     set: (key, value) => {
-      const { params, notes } = validate(definition, { ...store.getState().params, [key]: value }, initial, key);
+      const { params, notes } = within({ ...store.getState().params, [key]: value }, locked, key);
       apply(params, notes);
     },
-    load: raw => {
+    lock: names => {
+      locked = names.filter(name => Object.hasOwn(definition.params, name));
+    },
+    load: (raw, from = 'link') => {
       const lifted = migrate(definition, raw);
-      const { params, notes } = validate(definition, lifted.raw, initial);
-      apply(params, [...lifted.notes, ...notes]);
+      const held = from === 'host' ? [] : locked;
+      const { params, notes } = within(lifted.raw, held);
+      const refused = held.flatMap((name): ParamNote[] => {
+        const [given, used] = [lifted.raw[name], String(params[name])];
+        return given === undefined || given === used ? [] : [{ code: 'locked', param: name, given, used }];
+      });
+      apply(params, [...lifted.notes, ...notes, ...refused]);
     },
     merge: raw => {
       const current = store.getState().params;
       const { params, notes } = validate(definition, raw, current);
       apply(params, notes);
     },
-    reset: () => apply(initial, []),
+    reset: () => apply(within(initial).params, []),
     retry: compute,
     dismissNotes: () => store.setState({ notes: [], restarted: false }),
     raw: () => {

@@ -38,6 +38,7 @@ export const messages = {
       `The link was made by another version (${given}) of this figure; it was read as far as possible.`,
     conflict: (label: string, given: string, used: string) =>
       `${label}: ${given} does not go with the other values; ${used} is used.`,
+    locked: (label: string, _given: string, used: string) => `${label} is fixed here; it stays at ${used}.`,
   },
   on: 'on',
   off: 'off',

@@ -32,6 +32,7 @@ export const messages: Messages = {
     'too-long': label => `${label}：文字太长，已截断。`,
     version: (_label, given) => `这个链接出自本图的另一版本（${given}），已尽量读取。`,
     conflict: (label, given, used) => `${label}：${given}与其他取值不能并存，改用${used}。`,
+    locked: (label, _given, used) => `${label}在此处固定，仍为${used}。`,
   },
   on: '开',
   off: '关',

@@ -22,16 +22,19 @@ export interface Wanted {
   readonly params: Readonly<Record<string, unknown>>;
   readonly place: Place;
   readonly locale: Locale;
+  readonly locked?: readonly string[];
 }
 
 /** Starts the computation and loads picture and words meanwhile. Throws if there is no such widget or a chunk does not come. */
-export async function openWidget({ id, name, params, place, locale }: Wanted): Promise<Opened> {
+export async function openWidget({ id, name, params, place, locale, locked = [] }: Wanted): Promise<Opened> {
   const all: Experiments = experiments;
   const views: Readonly<Record<string, WidgetEntry>> = widgets;
   const entry = Object.hasOwn(all, id) ? all[id] : undefined;
   const widget = Object.hasOwn(views, id) ? views[id] : undefined;
   if (!entry || !widget) throw new Error(`widget: there is no widget ${id}`);
   const instance = instanceOf(name, entry, params);
+  // Before the hash is read: a link to a lesson moves nothing that the lesson locks.
+  instance.lock(locked);
   const sync = syncWithHash(instance, place);
   const { frame, computing, failure } = instance.store.getState();
   if (!frame && !computing && !failure) instance.retry();
