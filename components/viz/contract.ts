@@ -39,6 +39,8 @@ export interface HeatmapProps {
   readonly digits?: Digits | null;
   /** Controlled selection, ringed. Leave it out and the heatmap rings its own cursor. */
   readonly selection?: Selection | null;
+  /** Where the keyboard's cursor begins along the axes that `selection` leaves open; default the first row and column. */
+  readonly start?: Selection;
   /** The cursor came to a cell: by keyboard, press, touch, and on hover too unless `selectOn` is 'press'. */
   readonly onSelect?: (cell: Cell) => void;
   readonly selectOn?: 'hover' | 'press';

@@ -67,8 +67,11 @@ export function useHeatmap(props: HeatmapProps, frame: Frame, pane: RefObject<HT
     },
   });
 
-  /** Where the keyboard begins: at the cursor, else at what is selected, else at the first cell. */
-  const start = (): Cell => at ?? within(grid, props.selection?.row ?? 0, props.selection?.col ?? 0);
+  /** Where the keyboard begins: at the cursor, else at what is selected, else where it is told to. */
+  const start = (): Cell => {
+    const from = { row: 0, col: 0, ...known(props.start), ...known(props.selection) };
+    return at ?? within(grid, from.row, from.col);
+  };
   const zoomBy = (factor: number): void => {
     const middle = at
       ? { x: (at.col + 0.5) * cell.width - view.x, y: (at.row + 0.5) * cell.height - view.y }
@@ -125,6 +128,12 @@ export function useHeatmap(props: HeatmapProps, frame: Frame, pane: RefObject<HT
 function covers(selection: Selection | null, cell: Cell): boolean {
   if (!selection || (selection.row === undefined && selection.col === undefined)) return false;
   return (selection.row ?? cell.row) === cell.row && (selection.col ?? cell.col) === cell.col;
+}
+
+/** Only the axes that are given. */
+function known(selection: Selection | null | undefined): { row?: number; col?: number } {
+  const { row, col } = selection ?? {};
+  return { ...(row === undefined ? {} : { row }), ...(col === undefined ? {} : { col }) };
 }
 
 /** The same object while its fields are the same, so that effects run on change only. */

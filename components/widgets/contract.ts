@@ -36,6 +36,9 @@ export interface ViewProps<S extends ParamSpecs = ParamSpecs, M extends WidgetMe
   readonly t: M;
   readonly locale: Locale;
   readonly place: Place;
+  /** Parameters whose own control the View leaves out (`hidden`) or holds still (`locked`). */
+  readonly hidden?: readonly string[];
+  readonly locked?: readonly string[];
 }
 
 /** The static picture's surroundings. `wide` is 912 px, `narrow` 324 px; the height is the picture's own. */

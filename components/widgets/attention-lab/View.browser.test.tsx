@@ -33,7 +33,14 @@ async function frameOf(params: AttentionLabParams): Promise<Frame> {
 }
 
 const set: Record<string, unknown> = {};
-function Stage({ frame, first, t }: { frame: Frame; first: AttentionLabParams; t: typeof en }) {
+interface StageProps {
+  frame: Frame;
+  first: AttentionLabParams;
+  t: typeof en;
+  hidden: string[];
+  locked: string[];
+}
+function Stage({ frame, first, t, hidden, locked }: StageProps) {
   const [params, setParams] = useState(first);
   return (
     <View
@@ -42,6 +49,8 @@ function Stage({ frame, first, t }: { frame: Frame; first: AttentionLabParams; t
       t={t}
       locale={t === en ? 'en' : 'zh-Hans'}
       place="lab"
+      hidden={hidden}
+      locked={locked}
       setParam={(name, value) => {
         set[name] = value;
         setParams(now => ({ ...now, [name]: value }));
@@ -50,14 +59,17 @@ function Stage({ frame, first, t }: { frame: Frame; first: AttentionLabParams; t
   );
 }
 
-async function show(given: Record<string, unknown> = {}, { width = 864, t = en } = {}): Promise<void> {
+async function show(
+  given: Record<string, unknown> = {},
+  { width = 864, t = en, hidden = [] as string[], locked = [] as string[] } = {},
+): Promise<void> {
   for (const name of Object.keys(set)) delete set[name];
   host.style.width = `${width}px`;
   const { params } = validate(definition, given);
   const frame = await frameOf(params);
   root.render(
     <LocaleProvider locale={t === en ? 'en' : 'zh-Hans'}>
-      <Stage frame={frame} first={params} t={t} />
+      <Stage frame={frame} first={params} t={t} hidden={hidden} locked={locked} />
     </LocaleProvider>,
   );
   await expect.poll(() => host.querySelectorAll('canvas').length).toBeGreaterThan(6);
@@ -86,6 +98,30 @@ describe('the attention lab', () => {
     await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowRight}{ArrowDown}');
     await expect.poll(said).toContain('Dimension 1 of k of “the”');
     expect(set).toMatchObject({ tensor: 'k', row: 1, col: 1 });
+  });
+
+  test('enters every tensor by keyboard at the query and key that are chosen, and says where that is', async () => {
+    await show({ row: 5, col: 1 });
+    const enters = async (name: string, cell: string) => {
+      map(name).focus();
+      await expect.poll(() => map(name).parentElement?.querySelector('output')?.textContent).toContain(cell);
+    };
+    await enters('values', 'the, dimension 0:');
+    await enters('context', 'steep, dimension 0:');
+    await enters('queries', 'steep, dimension 0:');
+    await enters('keys', 'dimension 0, the:');
+    await enters('attention probabilities', 'steep, the:');
+    expect(set).toEqual({});
+  });
+
+  test('leaves out or holds the buttons for the head when it is told to', async () => {
+    const heads = () => [...host.querySelectorAll<HTMLInputElement>('[role=radiogroup] input')];
+    await show({}, { locked: ['head'] });
+    expect(heads().map(head => head.disabled)).toEqual([true, true, true, true]);
+    root.unmount();
+    root = createRoot(host);
+    await show({}, { hidden: ['head'] });
+    expect(heads()).toEqual([]);
   });
 
   test('shows another head without a new frame', async () => {

@@ -2,7 +2,6 @@
 
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { Segments } from '@/components/ui/Segments';
-import type { Selection } from '@/components/viz/contract';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { rowLabelWidth } from '@/components/viz/labels';
@@ -16,7 +15,7 @@ import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
 import { RestOfLayer } from './RestOfLayer';
 import { rowSum, signed } from './scales';
-import { selectionsOf } from './selections';
+import { type Selections, selectionsOf, startsOf } from './selections';
 import { probsText, productText, sumsAreOne } from './shapes';
 import { chosenOf, shownOf } from './shown';
 import { Unfold } from './Unfold';
@@ -28,7 +27,7 @@ import { Words } from './Words';
  * Attention laid out as it multiplies: kᵀ above, q at the left, scores in the corner they make, probs beside, v and context below.
  * The chosen cell is ringed in every tensor that takes part in it, and unfolds underneath.
  */
-export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs, Messages>) {
+export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<AttentionLabSpecs, Messages>) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [all, setAll] = useState(false);
@@ -38,6 +37,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
   const { tokens, head, heads, headDim } = shown;
   const chosen = chosenOf(params, shown);
   const rings = selectionsOf(chosen, params.axis);
+  const starts = startsOf(chosen);
   const way = unfold(frame, params, shown, chosen, all);
 
   const sums = !sumsAreOne(params);
@@ -51,13 +51,17 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
     if (row !== chosen.row) setParam('row', row);
     if (col !== chosen.col) setParam('col', col);
   };
-  /** What the six maps share. A press unfolds a cell of any of them; passing over cells does so only where one is unfolded already. */
-  const map = (tensor: UnfoldingTensor, selection: Selection | null, flipped = false) =>
+  /**
+   * What the six maps share. A press unfolds a cell of any of them; passing over cells does so only where one is unfolded already.
+   * There the figure's reading says the cell; elsewhere the map itself says what the cursor is at.
+   */
+  const map = (tensor: UnfoldingTensor, part: keyof Selections) =>
     ({
-      selection,
-      onSelect: ({ row, col }: Cell) => (flipped ? choose(tensor, col, row) : choose(tensor, row, col)),
+      selection: rings[part],
+      start: starts[part],
+      onSelect: ({ row, col }: Cell) => (part === 'kT' ? choose(tensor, col, row) : choose(tensor, row, col)),
       selectOn: chosen.tensor === tensor ? 'hover' : 'press',
-      describe: () => '',
+      ...(chosen.tensor === tensor ? { describe: () => '' } : {}),
       readout: 'hidden',
       rowLabels: tokens,
     }) as const;
@@ -88,13 +92,14 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
         >
           <div className={styles.side}>
             <Legend scale={signed} width={corner} />
-            {heads > 1 ? (
+            {heads > 1 && !hidden?.includes('head') ? (
               <div className={styles.heads}>
                 <span aria-hidden="true">{t.head}</span>
                 <Segments
                   label={t.head}
                   options={Array.from({ length: heads }, (_, i) => ({ value: String(i), label: i }))}
                   value={String(head)}
+                  disabled={locked?.includes('head')}
                   onChange={value => setParam('head', Number(value))}
                 />
               </div>
@@ -107,7 +112,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
             <>
               <div className={styles.k}>
                 <Heatmap
-                  {...map('k', rings.kT, true)}
+                  {...map('k', 'kT')}
                   grid={shown.kT}
                   scale={signed}
                   name="kᵀ"
@@ -125,7 +130,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
               </div>
               <div className={styles.q}>
                 <Heatmap
-                  {...map('q', rings.q)}
+                  {...map('q', 'q')}
                   {...byDimension}
                   grid={shown.q}
                   scale={signed}
@@ -140,7 +145,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
           ) : null}
           <div className={styles.s}>
             <Heatmap
-              {...map('scores', rings.scores)}
+              {...map('scores', 'scores')}
               grid={shown.scores}
               scale={signed}
               name="scores"
@@ -156,7 +161,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
           </div>
           <div className={styles.p}>
             <Heatmap
-              {...map('probs', rings.probs)}
+              {...map('probs', 'probs')}
               grid={shown.weights}
               scale={probability}
               name="probs"
@@ -191,7 +196,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
           {companions ? (
             <div className={styles.v}>
               <Heatmap
-                {...map('v', rings.v)}
+                {...map('v', 'v')}
                 {...byDimension}
                 grid={shown.v}
                 scale={signed}
@@ -205,7 +210,7 @@ export function View({ params, setParam, frame, t }: ViewProps<AttentionLabSpecs
           ) : null}
           <div className={styles.c}>
             <Heatmap
-              {...map('context', rings.context)}
+              {...map('context', 'context')}
               {...byDimension}
               grid={shown.context}
               scale={signed}

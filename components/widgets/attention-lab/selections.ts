@@ -19,3 +19,18 @@ export function selectionsOf({ tensor, row, col }: Chosen, axis: AttentionLabPar
   };
   return { ...none, ...ways[tensor] };
 }
+
+/** Where the keyboard enters each tensor: at the query, the key and the dimension that are chosen already. */
+export function startsOf({ tensor, row, col }: Chosen): { readonly [T in keyof Selections]: Selection } {
+  const overKeys = tensor === 'scores' || tensor === 'probs';
+  const key = overKeys ? col : row;
+  const dimension = overKeys ? undefined : col;
+  return {
+    q: { row, col: dimension },
+    kT: { row: dimension, col: key },
+    v: { row: key, col: dimension },
+    scores: { row, col: key },
+    probs: { row, col: key },
+    context: { row, col: dimension },
+  };
+}
