@@ -6,8 +6,10 @@
 interface Common {
   /** 'view': changes only the picture (a selected cell, a head), so nothing is recomputed. Default 'compute'. */
   readonly affects?: 'compute' | 'view';
-  /** false: the View draws its own control (a cell cursor), so the generated panel leaves it out. Default true. */
+  /** false: the generated panel leaves it out. Default true. */
   readonly panel?: boolean;
+  /** Beside `panel: false`: the View draws a control of its own (buttons for the head), which `hide` and `lock` reach too. */
+  readonly drawn?: true;
 }
 
 export interface NumberSpec extends Common {

@@ -28,7 +28,13 @@ afterEach(() => {
 const settle = () => new Promise(done => setTimeout(done, 60));
 
 /** The View as the door gives it: parameters it sets come back to it. */
-function Stage({ frame, given }: { readonly frame: Frame; readonly given: EncoderLayerParams }) {
+interface StageProps {
+  readonly frame: Frame;
+  readonly given: EncoderLayerParams;
+  readonly hidden: readonly string[];
+  readonly locked: readonly string[];
+}
+function Stage({ frame, given, hidden, locked }: StageProps) {
   const [values, setValues] = useState(given);
   params = values;
   return (
@@ -40,15 +46,21 @@ function Stage({ frame, given }: { readonly frame: Frame; readonly given: Encode
         t={messages}
         locale="en"
         place="lab"
+        hidden={hidden}
+        locked={locked}
       />
     </LocaleProvider>
   );
 }
-async function show(given: Record<string, unknown> = {}, width = 900): Promise<Frame> {
+async function show(
+  given: Record<string, unknown> = {},
+  width = 900,
+  { hidden = [] as string[], locked = [] as string[] } = {},
+): Promise<Frame> {
   host.style.width = `${width}px`;
   const values = validate(definition, given).params as EncoderLayerParams;
   const frame = await lastFrame(experiments['encoder-layer'], values);
-  root.render(<Stage frame={frame} given={values} />);
+  root.render(<Stage frame={frame} given={values} hidden={hidden} locked={locked} />);
   await settle();
   return frame;
 }
@@ -106,6 +118,14 @@ test('new weights are the next seed', async () => {
   [...host.querySelectorAll('button')].find(button => button.textContent === 'New weights')!.click();
   await settle();
   expect(params.seed).toBe(42);
+});
+
+test('leaves out and holds its controls when it is told to', async () => {
+  await show({}, 900, { hidden: ['head', 'seed'], locked: ['sentence', 'token'] });
+  const groups = [...host.querySelectorAll('[role=radiogroup]')];
+  expect(groups).toHaveLength(2);
+  for (const input of host.querySelectorAll('[role=radiogroup] input')) expect(input.matches(':disabled')).toBe(true);
+  expect([...host.querySelectorAll('button')].some(button => button.textContent === 'New weights')).toBe(false);
 });
 
 test('on a phone the trunk runs downwards and nothing is wider than the screen', async () => {

@@ -25,7 +25,17 @@ const LEAST_ACROSS = 860;
 const MOST_DOWN = 420;
 
 /** One encoder layer along its residual stream, computed now: follow a token through it, change its weights, open a tensor. */
-export function View({ params, setParam, frame, t, place }: ViewProps<EncoderLayerSpecs, Messages>) {
+export function View({
+  params,
+  setParam,
+  frame,
+  t,
+  place,
+  hidden = [],
+  locked = [],
+}: ViewProps<EncoderLayerSpecs, Messages>) {
+  const has = (name: keyof EncoderLayerSpecs) => !hidden.includes(name);
+  const held = (name: keyof EncoderLayerSpecs) => locked.includes(name);
   const { token, head, open, seed, sentence } = params;
   const inspector = useId();
   const stream = useRef<HTMLElement>(null);
@@ -39,42 +49,53 @@ export function View({ params, setParam, frame, t, place }: ViewProps<EncoderLay
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
-        <div className={styles.group}>
-          <span id={`${inspector}-follow`}>{t.follow}</span>
-          <Segments
-            labelledBy={`${inspector}-follow`}
-            options={[
-              ...tokens.map((name, at) => ({ value: String(at), label: name })),
-              { value: '-1', label: t.nobody },
-            ]}
-            value={String(token)}
-            onChange={at => setParam('token', Number(at))}
-          />
-        </div>
-        <div className={styles.group}>
-          <Segments
-            label={t.head}
-            options={Array.from({ length: frame.scalars.heads ?? 1 }, (_, at) => ({
-              value: String(at),
-              label: t.headShown(at),
-            }))}
-            value={String(head)}
-            onChange={at => setParam('head', Number(at))}
-          />
-        </div>
-        {place === 'home' ? null : (
+        {has('token') ? (
+          <div className={styles.group}>
+            <span id={`${inspector}-follow`}>{t.follow}</span>
+            <Segments
+              labelledBy={`${inspector}-follow`}
+              options={[
+                ...tokens.map((name, at) => ({ value: String(at), label: name })),
+                { value: '-1', label: t.nobody },
+              ]}
+              value={String(token)}
+              disabled={held('token')}
+              onChange={at => setParam('token', Number(at))}
+            />
+          </div>
+        ) : null}
+        {has('head') ? (
+          <div className={styles.group}>
+            <Segments
+              label={t.head}
+              options={Array.from({ length: frame.scalars.heads ?? 1 }, (_, at) => ({
+                value: String(at),
+                label: t.headShown(at),
+              }))}
+              value={String(head)}
+              disabled={held('head')}
+              onChange={at => setParam('head', Number(at))}
+            />
+          </div>
+        ) : null}
+        {place === 'home' || !has('sentence') ? null : (
           <div className={styles.group}>
             <Segments
               label={t.sentence}
               options={(Object.keys(sentences) as SentenceId[]).map(id => ({ value: id, label: sentences[id].text }))}
               value={sentence}
+              disabled={held('sentence')}
               onChange={id => setParam('sentence', id)}
             />
           </div>
         )}
         <div className={styles.end}>
           <Legend scale={cellScale} label="" />
-          <Button onClick={() => setParam('seed', (seed + 1) % 0x1_0000_0000)}>{t.newWeights}</Button>
+          {has('seed') ? (
+            <Button disabled={held('seed')} onClick={() => setParam('seed', (seed + 1) % 0x1_0000_0000)}>
+              {t.newWeights}
+            </Button>
+          ) : null}
         </div>
       </div>
 

@@ -77,7 +77,16 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
               </Notice>
             )}
           >
-            <View params={shown} setParam={set} frame={frame} t={t} locale={locale} place={place} />
+            <View
+              params={shown}
+              setParam={set}
+              frame={frame}
+              t={t}
+              locale={locale}
+              place={place}
+              hidden={hidden}
+              locked={locked}
+            />
           </DrawingBoundary>
         )}
         {frame && (

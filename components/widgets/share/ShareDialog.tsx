@@ -35,7 +35,7 @@ export default function ShareDialog({ instance, t: figure, place, onClose }: Pro
   const [resize, setResize] = useState(false);
 
   const { definition } = instance.entry;
-  const controls = Object.entries(definition.params).filter(([, spec]) => spec.panel !== false);
+  const controls = Object.entries(definition.params).filter(([, spec]) => spec.panel !== false || spec.drawn);
   const own = changes(definition.params, instance.store.getState().params, validate(definition, {}).params);
   const raw = Object.keys(own).length > 0 ? { v: String(definition.version), ...own } : {};
   const chosen = (kind: Showing) => controls.map(([name]) => name).filter(name => showing[name] === kind);

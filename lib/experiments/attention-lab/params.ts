@@ -35,7 +35,7 @@ const params = {
   /** Off: no position embeddings, so attention cannot tell the order of the words. */
   positions: { kind: 'toggle', default: true },
   /** The head that is shown, from 0. */
-  head: { kind: 'number', default: 0, min: 0, max: 11, step: 1, affects: 'view', panel: false },
+  head: { kind: 'number', default: 0, min: 0, max: 11, step: 1, affects: 'view', panel: false, drawn: true },
   /** The cell that unfolds. Beyond the picture's edge it is the last one. */
   tensor: { kind: 'choice', default: 'scores', options: unfolding, affects: 'view', panel: false },
   row: { kind: 'number', default: 3, min: 0, max: maxTokens + maxPadding - 1, step: 1, affects: 'view', panel: false },

@@ -5,11 +5,20 @@ import type { ExperimentDefinition } from '../contract';
 export const sizes = { hidden: 24, heads: 2, intermediate: 96 } as const;
 
 const params = {
-  sentence: { kind: 'choice', default: 'river', options: ['river', 'moon'], panel: false },
-  seed: { kind: 'seed', default: 7, panel: false },
+  sentence: { kind: 'choice', default: 'river', options: ['river', 'moon'], panel: false, drawn: true },
+  seed: { kind: 'seed', default: 7, panel: false, drawn: true },
   /** The token whose row is ringed in every tensor, from 0; −1 follows none. */
-  token: { kind: 'number', default: 2, min: -1, max: 7, step: 1, affects: 'view', panel: false },
-  head: { kind: 'number', default: 0, min: 0, max: sizes.heads - 1, step: 1, affects: 'view', panel: false },
+  token: { kind: 'number', default: 2, min: -1, max: 7, step: 1, affects: 'view', panel: false, drawn: true },
+  head: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: sizes.heads - 1,
+    step: 1,
+    affects: 'view',
+    panel: false,
+    drawn: true,
+  },
   /** The tensor that stands open below the diagram. */
   open: {
     kind: 'choice',
