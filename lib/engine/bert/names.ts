@@ -11,20 +11,23 @@ const embeddingTables = [
   'embeddings.token_type_embeddings',
 ] as const;
 
-const linears = [
+/** The modules of a layer that have a weight and a bias, in the order of BertModel.state_dict(). */
+const layerModules = [
   'attention.self.query',
   'attention.self.key',
   'attention.self.value',
   'attention.output.dense',
+  'attention.output.LayerNorm',
   'intermediate.dense',
   'output.dense',
+  'output.LayerNorm',
 ] as const;
-
-const layerNorms = ['attention.output.LayerNorm', 'output.LayerNorm'] as const;
+type LayerModule = (typeof layerModules)[number];
+type LayerNormModule = Extract<LayerModule, `${string}LayerNorm`>;
 
 export type LayerPath = `encoder.layer.${number}`;
-export type LinearPath = `${LayerPath}.${(typeof linears)[number]}`;
-export type LayerNormPath = 'embeddings.LayerNorm' | `${LayerPath}.${(typeof layerNorms)[number]}`;
+export type LinearPath = `${LayerPath}.${Exclude<LayerModule, LayerNormModule>}`;
+export type LayerNormPath = 'embeddings.LayerNorm' | `${LayerPath}.${LayerNormModule}`;
 /** A place where something may be dropped, in training. */
 export type DropoutPath =
   | 'embeddings.dropout'
@@ -83,17 +86,6 @@ export function parameterNames(config: BertConfig): ParameterName[] {
   return [
     ...embeddingTables.map(path => `${path}.weight` as const),
     ...weightAndBias('embeddings.LayerNorm'),
-    ...layers.flatMap(layer =>
-      [
-        'attention.self.query' as const,
-        'attention.self.key' as const,
-        'attention.self.value' as const,
-        'attention.output.dense' as const,
-        'attention.output.LayerNorm' as const,
-        'intermediate.dense' as const,
-        'output.dense' as const,
-        'output.LayerNorm' as const,
-      ].flatMap(module => weightAndBias(`${layer}.${module}`)),
-    ),
+    ...layers.flatMap(layer => layerModules.flatMap(module => weightAndBias(`${layer}.${module}`))),
   ];
 }
