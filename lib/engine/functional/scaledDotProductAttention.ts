@@ -148,7 +148,7 @@ export function scaledDotProductAttentionBackward(
   const dScoresUnscaled = zerosLike(dScores);
   for (let i = 0; i < dScores.data.length; i++) dScoresUnscaled.data[i] = dScores.data[i]! / cache.divisor;
   return {
-    dQuery: weightedRows(dScoresUnscaled, key, false),
+    dQuery: weightedRows(dScoresUnscaled, key),
     dKey: weightedRows(dScoresUnscaled, query, true),
     dValue: weightedRows(dropped, dContext, true),
     dDropped,
@@ -172,8 +172,8 @@ function timesTransposed(a: Tensor, b: Tensor, like: Tensor): Tensor {
   return out;
 }
 
-/** M X in every head, or Mᵀ X. m: [batch, head, query, key], x: [batch, head, token, headDim]. */
-function weightedRows(m: Tensor, x: Tensor, transposed: boolean): Tensor {
+/** M X in every head, or Mᵀ X. m: [batch, head, query, key], x: [batch, head, token, headDim] → x's shape. */
+export function weightedRows(m: Tensor, x: Tensor, transposed = false): Tensor {
   const [tokens, headDim] = [sizeOf(x, 'token'), sizeOf(x, 'headDim')];
   const out = zerosLike(x);
   const sum = new Float64Array(headDim);

@@ -2,8 +2,9 @@ import { dropoutOf, keep } from '@/lib/engine/bert/modules';
 import { activation, type BertRun } from '@/lib/engine/bert/run';
 import { dropout } from '@/lib/engine/functional/dropout';
 import { mergeHeads, splitHeads } from '@/lib/engine/functional/heads';
+import { weightedRows } from '@/lib/engine/functional/scaledDotProductAttention';
 import { softmax } from '@/lib/engine/functional/softmax';
-import { rowCount, rowLength, type Tensor, zerosLike } from '@/lib/engine/tensor';
+import { rowLength, type Tensor, zerosLike } from '@/lib/engine/tensor';
 
 export interface Faults {
   /** Softmax over the queries of a key instead of the keys of a query. */
@@ -26,7 +27,7 @@ export function faultyAttention(run: BertRun, { overQueries, maskAfter }: Faults
   const value = splitHeads(activation(run, `${path}.value`), run.config.numAttentionHeads);
   keep(run, `${path}.probs`, probs);
   if (run.dropoutRng) keep(run, `${path}.dropout`, dropped);
-  return mergeHeads(keep(run, `${path}.context`, weighted(dropped, value)));
+  return mergeHeads(keep(run, `${path}.context`, weightedRows(dropped, value)));
 }
 
 /** The last two axes change places; both are as long as the text. [..., query, key] */
@@ -41,23 +42,5 @@ function transposed(x: Tensor): Tensor {
 function timesMask(probs: Tensor, mask: readonly number[]): Tensor {
   const out = zerosLike(probs);
   for (let i = 0; i < out.data.length; i++) out.data[i] = probs.data[i]! * mask[i % mask.length]!;
-  return out;
-}
-
-/** Rows of `value` added up with the weights of each query, as in scaledDotProductAttention. → [batch, head, token, headDim] */
-function weighted(weights: Tensor, value: Tensor): Tensor {
-  const [tokens, headDim] = [rowLength(weights), rowLength(value)];
-  const out = zerosLike(value);
-  const sum = new Float64Array(headDim);
-  for (let row = 0; row < rowCount(value); row++) {
-    const head = Math.floor(row / tokens);
-    sum.fill(0);
-    for (let j = 0; j < tokens; j++) {
-      const weight = weights.data[row * tokens + j]!;
-      const start = (head * tokens + j) * headDim;
-      for (let n = 0; n < headDim; n++) sum[n]! += weight * value.data[start + n]!;
-    }
-    out.data.set(sum, row * headDim);
-  }
   return out;
 }
