@@ -89,6 +89,7 @@ export const rooms: readonly Room[] = [
 export const contracts = [
   'components/widgets/contract.ts',
   'lib/experiments/contract.ts',
+  'lib/experiments/layerTensors.ts',
   'lib/claims/contract.ts',
   'lib/params/spec.ts',
 ] as const;
