@@ -22,6 +22,7 @@ export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<State>({ phase: 'open' });
   const input = useId();
+  const verdict = useId();
   const asks = useRef(0);
 
   async function judge() {
@@ -57,14 +58,18 @@ export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string
         maxLength={40}
         value={typed}
         aria-invalid={wrong || undefined}
+        aria-describedby={state.phase === 'open' ? undefined : verdict}
         onChange={event => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {asked.unit && asked.param === undefined && <span className={styles.unit}>{asked.unit}</span>}
-      <Button disabled={state.phase === 'judging'} onClick={judge}>
-        {t.judge}
-      </Button>
-      <output className={styles.verdict} htmlFor={input} data-wrong={wrong || state.phase === 'failed' || undefined}>
+      <Button onClick={judge}>{t.judge}</Button>
+      <output
+        id={verdict}
+        className={styles.verdict}
+        htmlFor={input}
+        data-wrong={wrong || state.phase === 'failed' || undefined}
+      >
         {state.phase === 'judging' && t.judging}
         {state.phase === 'unread' && t.notNumber(state.given)}
         {state.phase === 'failed' && `${t.failed} ${state.message}`}

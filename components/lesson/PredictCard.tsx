@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Slider } from '@/components/controls/Slider';
 import { Button } from '@/components/ui/Button';
 import { formatNumber } from '@/lib/format';
@@ -38,9 +38,20 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
   const [choice, setChoice] = useState<string>();
   const [state, setState] = useState<State>({ phase: 'asking' });
   const words = useId();
+  const card = useRef<HTMLElement>(null);
+  const said = useRef<HTMLOutputElement>(null);
   const told = state.phase === 'told' ? state : undefined;
 
+  // The buttons go once they have done their work: a keyboard that stood on one of them goes on at what is said now.
+  const answered = told !== undefined;
+  useEffect(() => {
+    const { activeElement } = document;
+    if (answered && (activeElement === document.body || card.current?.contains(activeElement)))
+      said.current?.focus({ preventScroll: true });
+  }, [answered]);
+
   async function commit(guess: Guess) {
+    if (state.phase === 'running') return;
     setState({ phase: 'running' });
     try {
       const { runScalar } = await import('./runScalar');
@@ -59,7 +70,7 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
   const shownValue = value && (asked.unit ? `${value} ${asked.unit}` : value);
   const misread = told ? thoughtBehind(told.guess, told.measured.value, asked, misreads) : undefined;
   return (
-    <section id={id} className={styles.predict} aria-labelledby={words}>
+    <section ref={card} id={id} className={styles.predict} aria-labelledby={words}>
       <div id={words} className={styles.question}>
         <span className={styles.first}>{t.first}</span> {question}
       </div>
@@ -90,15 +101,15 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
         )}
         {!told && (
           <div className={styles.actions}>
-            <Button look="main" disabled={state.phase === 'running'} onClick={runWithGuess}>
+            <Button look="main" aria-disabled={state.phase === 'running'} onClick={runWithGuess}>
               {state.phase === 'running' ? t.running : (run ?? t.run)}
             </Button>
-            <Button look="link" disabled={state.phase === 'running'} onClick={() => commit(null)}>
+            <Button look="link" aria-disabled={state.phase === 'running'} onClick={() => commit(null)}>
               {t.skip}
             </Button>
           </div>
         )}
-        <output className={styles.said}>
+        <output ref={said} className={styles.said} tabIndex={-1}>
           {state.phase === 'asking' && state.unchosen && t.choose}
           {state.phase === 'failed' && (
             <span className={styles.fails}>
@@ -111,12 +122,11 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
       <details className={styles.after} open={told !== undefined} data-told={told !== undefined || undefined}>
         <summary>{t.answer}</summary>
         {misreads.map(({ value: of, thought }) => (
-          <div
-            key={of}
-            className={styles.misread}
-            data-meant={misread === of || undefined}
-            data-if={range && t.ifYouSaid(of)}
-          >
+          <div key={of} className={styles.misread} data-meant={misread === of || undefined}>
+            {/* For those who cannot be asked: which answer the thought lies behind. */}
+            <div className={styles.if} data-pagefind-ignore="">
+              {range ? t.ifYouSaid(of) : t.ifYouChose} {choices.find(({ value }) => value === of)?.label}
+            </div>
             {thought}
           </div>
         ))}

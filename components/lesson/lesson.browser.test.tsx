@@ -144,9 +144,9 @@ describe('a Predict', () => {
     expect(box.querySelector('[data-open]')).toBeNull();
     await expect.element(page.getByText('One head has the whole width.')).not.toBeVisible();
     (page.getByRole('slider').element() as HTMLElement).focus();
-    await userEvent.keyboard('{ArrowRight}');
-    await userEvent.click(page.getByRole('button', { name: 'Cut the heads' }));
+    await userEvent.keyboard('{ArrowRight}{Tab}{Enter}');
     await expect.element(page.getByText('You said 16; it is 64.'), patient).toBeVisible();
+    expect(document.activeElement?.textContent).toBe('You said 16; it is 64.');
     await expect.element(page.getByText('You took the root.')).toBeVisible();
     await expect.element(page.getByText('You doubled it.')).not.toBeVisible();
     await expect.element(page.getByText('One head has the whole width.')).toBeVisible();
@@ -181,6 +181,8 @@ describe('a Predict', () => {
     await userEvent.click(page.getByRole('button', { name: 'Cut the heads' }));
     await expect.element(page.getByText('It is not what you chose: the figure is 64.'), patient).toBeVisible();
     await expect.element(page.getByText('One head takes all.')).toBeVisible();
+    // Told to those who were not asked: which choice each thought lies behind.
+    expect(box.querySelector('details')?.textContent).toContain('If you chose: NarrowOne head takes all.');
     await expect.element(page.getByRole('radio', { name: /Wide.*this holds/ })).toBeVisible();
   });
 

@@ -46,7 +46,8 @@ export const messages = {
     none: (figure: string, value: string) => `What comes out: ${figure} is ${value}.`,
     failed: 'The experiment did not run:',
     answer: 'What comes out',
-    ifYouSaid: (value: string) => `If you said ${value}: `,
+    ifYouSaid: (value: string) => `If you said ${value}:`,
+    ifYouChose: 'If you chose:',
   },
   trap: 'Trap',
   code: {

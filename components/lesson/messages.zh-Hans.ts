@@ -49,6 +49,7 @@ export const messages: Messages = {
     failed: '实验没能运行：',
     answer: '结果与解释',
     ifYouSaid: value => `如果你猜 ${value}：`,
+    ifYouChose: '如果你选的是：',
   },
   trap: '陷阱',
   code: {
