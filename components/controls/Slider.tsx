@@ -41,7 +41,8 @@ export function Slider({ value, min, max, step, scale = 'linear', unit, onChange
       id={id}
       as="label"
       value={
-        <output htmlFor={id}>
+        // The slider itself says its value: the figure beside it must not say it again at every step.
+        <output htmlFor={id} aria-live="off">
           {text}
           {unit && <span className={styles.unit}> {unit}</span>}
         </output>
