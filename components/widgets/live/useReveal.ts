@@ -6,8 +6,8 @@ import type { InstanceState } from './instance';
 
 /**
  * When the live figure takes the static picture's place: as soon as it has something to show and the text around it stays where it
- * is. That is so when it is no taller than the picture, or its plate is off screen, or the reader reaches for it. The plate keeps at
- * least the height it had.
+ * is. That is so when it is no taller than the picture, or its plate is off screen, or the reader reaches for it: with the pointer,
+ * or with the Tab key while it is in view, since a picture is no stop for the keyboard. The plate keeps at least the height it had.
  */
 export function useReveal(
   plate: RefObject<HTMLElement | null>,
@@ -36,6 +36,9 @@ export function useReveal(
       if (atOnce || !pictured || !visible(ground) || stage.offsetHeight <= inner(ground)) reveal();
     };
     const reach = () => live.current && reveal();
+    const tab = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && visible(ground)) reach();
+    };
 
     const unsubscribe = store.subscribe(consider);
     const sizes = new ResizeObserver(consider);
@@ -44,11 +47,13 @@ export function useReveal(
     screen.observe(ground);
     const touched = ['pointerenter', 'pointerdown', 'focusin'] as const;
     for (const type of touched) ground.addEventListener(type, reach);
+    document.addEventListener('keydown', tab);
     return () => {
       unsubscribe();
       sizes.disconnect();
       screen.disconnect();
       for (const type of touched) ground.removeEventListener(type, reach);
+      document.removeEventListener('keydown', tab);
     };
   }, [plate, live, store, atOnce, revealed]);
 
