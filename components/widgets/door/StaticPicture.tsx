@@ -32,7 +32,9 @@ export function StaticPicture({ id, locale, params = {}, hide = [] }: Props) {
   return (
     <div className={styles.container} style={room}>
       <div className={styles.room}>
-        <p className={styles.params}>{figure.params}</p>
+        <p className={styles.params} data-pagefind-ignore="">
+          {figure.params}
+        </p>
         {layouts.flatMap(layout =>
           themes.map(theme => {
             const { file, width, height } = figure.files[layout][theme];
