@@ -1,6 +1,11 @@
 export const messages = {
   figure: (n: string) => `Figure ${n}.`,
   anchor: 'Link to this section',
+  scrollers: {
+    code: 'Code, scrolls sideways',
+    table: 'Table, scrolls sideways',
+    formula: 'Formula, scrolls sideways',
+  },
   claim: {
     press: 'Recompute this number',
     computing: 'computing …',

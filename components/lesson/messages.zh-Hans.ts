@@ -3,6 +3,11 @@ import type { Messages } from './messages.en';
 export const messages: Messages = {
   figure: n => `图 ${n}`,
   anchor: '本节链接',
+  scrollers: {
+    code: '代码，可左右滚动',
+    table: '表格，可左右滚动',
+    formula: '公式，可左右滚动',
+  },
   claim: {
     press: '重新计算这个数',
     computing: '正在计算……',
