@@ -1,6 +1,7 @@
 import type { AttentionLabParams, UnfoldingTensor } from '@/lib/experiments/attention-lab/params';
-import { type GridKey, gridNames, headColumns, headRows } from '@/lib/experiments/attention-lab/result';
+import { type GridKey, gridNames } from '@/lib/experiments/attention-lab/result';
 import type { Frame } from '@/lib/experiments/contract';
+import { headColumns, headRows } from '@/lib/experiments/layerTensors';
 import type { Grid } from '@/lib/grid';
 
 /** The part of a frame that one head shows. Shapes: T tokens, d_k the head's width. */

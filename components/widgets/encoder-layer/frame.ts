@@ -1,6 +1,7 @@
 import { diverging, type HeatScale, probability } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
 import { type GridKey, gridNames } from '@/lib/experiments/encoder-layer/result';
+import { headRows } from '@/lib/experiments/layerTensors';
 import { formatShape } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 
@@ -14,9 +15,7 @@ const perHead = (key: GridKey): boolean => key === 'scores' || key === 'probs';
 export function tensorOf(frame: Frame, key: GridKey, head: number): Grid {
   const grid = frame.grids[gridNames[key]];
   if (!grid) throw new RangeError(`encoder-layer: the frame has no ${gridNames[key]}`);
-  if (!perHead(key)) return grid;
-  const size = grid.cols * grid.cols;
-  return { values: grid.values.subarray(head * size, (head + 1) * size), rows: grid.cols, cols: grid.cols };
+  return perHead(key) ? headRows(grid, head) : grid;
 }
 
 /** As the tensor is in the model: scores and probs have a head axis, of which one is drawn. */

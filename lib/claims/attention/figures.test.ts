@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gridNames, headRows } from '@/lib/experiments/attention-lab/result';
+import { gridNames } from '@/lib/experiments/attention-lab/result';
 import type { Frame } from '@/lib/experiments/contract';
+import { headRows } from '@/lib/experiments/layerTensors';
 import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';
 import { validate } from '@/lib/params/validate';

@@ -7,10 +7,11 @@ import { activation, startRun } from '@/lib/engine/bert/run';
 import type { Grid } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
 import type { Frame } from '../contract';
+import { headColumns, headRows } from '../layerTensors';
 import { findNonFinite } from '../nonFinite';
 import { compute } from './compute';
 import { definition, maxTokens } from './params';
-import { type GridKey, gridNames, headColumns, headRows } from './result';
+import { type GridKey, gridNames } from './result';
 import { configOf } from './runLayer';
 
 const vocabulary = readFileSync(new URL('../../tokenizer/vocab.txt', import.meta.url), 'utf8');

@@ -1,7 +1,8 @@
 import { activation, type BertRun } from '@/lib/engine/bert/run';
-import { matrixAt, type Tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
 import type { Compute, FrameNote } from '../contract';
+import { gridOf } from '../layerGrids';
+import { layerActivations, layerWeights } from '../layerTensors';
 import type { AttentionLabParams, AttentionLabSpecs } from './params';
 import { readText } from './readText';
 import { type AttentionLabScalars, type GridKey, gridNames } from './result';
@@ -30,49 +31,11 @@ export const compute: Compute<AttentionLabSpecs> = async function* (params, { si
 };
 
 function gridsOf(run: BertRun): Record<GridKey, Grid> {
-  const layer = 'encoder.layer.0';
-  const self = `${layer}.attention.self` as const;
-  const tokenwise = (x: Tensor): Grid => matrixAt(x, 0);
-  const probs = activation(run, `${self}.probs`);
-  const context = headsBeside(activation(run, `${self}.context`));
-  const weight = (of: 'query' | 'key' | 'value'): Grid => matrixAt(run.stateDict[`${self}.${of}.weight`]!);
-  return {
-    x: tokenwise(activation(run, 'embeddings.LayerNorm')),
-    q: tokenwise(activation(run, `${self}.query`)),
-    k: tokenwise(activation(run, `${self}.key`)),
-    v: tokenwise(activation(run, `${self}.value`)),
-    unscaled: headsBelow(activation(run, `${self}.scores_unscaled`)),
-    scores: headsBelow(activation(run, `${self}.scores`)),
-    probs: headsBelow(probs),
-    dropped: headsBelow(run.activations[`${self}.dropout`] ?? probs),
-    context,
-    attended: tokenwise(activation(run, `${layer}.attention.output.dense`)),
-    h: tokenwise(activation(run, `${layer}.attention.output.LayerNorm`)),
-    activated: tokenwise(activation(run, `${layer}.intermediate.intermediate_act_fn`)),
-    ffn: tokenwise(activation(run, `${layer}.output.dense`)),
-    y: tokenwise(activation(run, `${layer}.output.LayerNorm`)),
-    queryWeight: weight('query'),
-    keyWeight: weight('key'),
-    valueWeight: weight('value'),
-  };
-}
-
-/** [batch, head, query, key] → the heads' matrices one below the other, copied. */
-function headsBelow({ data, shape }: Tensor): Grid {
-  const [, heads = 0, rows = 0, cols = 0] = shape;
-  return { values: data.slice(0, heads * rows * cols), rows: heads * rows, cols };
-}
-
-/** [batch, head, token, headDim] → [token, hidden], as mergeHeads lays them. */
-function headsBeside({ data, shape }: Tensor): Grid {
-  const [, heads = 0, tokens = 0, headDim = 0] = shape;
-  const values = new Float32Array(tokens * heads * headDim);
-  for (let head = 0; head < heads; head++)
-    for (let token = 0; token < tokens; token++) {
-      const from = (head * tokens + token) * headDim;
-      values.set(data.subarray(from, from + headDim), (token * heads + head) * headDim);
-    }
-  return { values, rows: tokens, cols: heads * headDim };
+  // In evaluation nothing is dropped: the context is made with the probs themselves.
+  run.activations[gridNames.dropped] ??= activation(run, gridNames.probs);
+  const activations = Object.entries(layerActivations).map(([key, name]) => [key, gridOf(activation(run, name))]);
+  const weights = Object.entries(layerWeights).map(([key, name]) => [key, gridOf(run.stateDict[name]!)]);
+  return Object.fromEntries([...activations, ...weights]) as Record<GridKey, Grid>;
 }
 
 /** Settings whose effect a reader would look for in vain, or should be told of. */

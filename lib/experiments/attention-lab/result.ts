@@ -1,4 +1,4 @@
-import type { Grid } from '@/lib/grid';
+import { layerTensors } from '../layerTensors';
 
 /**
  * What a frame of the attention lab holds; light enough for the page. Grids have all heads, so that choosing another head draws
@@ -10,26 +10,7 @@ import type { Grid } from '@/lib/grid';
  * Labels: `tokens`, as WordPiece writes them, padding included; `ids`, their numbers in the vocabulary.
  * `scores` has no mask in it. `dropped` is what the context is made with: probs after dropout, or probs themselves.
  */
-const layer = 'encoder.layer.0';
-export const gridNames = {
-  x: 'embeddings.LayerNorm',
-  q: `${layer}.attention.self.query`,
-  k: `${layer}.attention.self.key`,
-  v: `${layer}.attention.self.value`,
-  unscaled: `${layer}.attention.self.scores_unscaled`,
-  scores: `${layer}.attention.self.scores`,
-  probs: `${layer}.attention.self.probs`,
-  dropped: `${layer}.attention.self.dropout`,
-  context: `${layer}.attention.self.context`,
-  attended: `${layer}.attention.output.dense`,
-  h: `${layer}.attention.output.LayerNorm`,
-  activated: `${layer}.intermediate.intermediate_act_fn`,
-  ffn: `${layer}.output.dense`,
-  y: `${layer}.output.LayerNorm`,
-  queryWeight: `${layer}.attention.self.query.weight`,
-  keyWeight: `${layer}.attention.self.key.weight`,
-  valueWeight: `${layer}.attention.self.value.weight`,
-} as const;
+export const gridNames = layerTensors;
 export type GridKey = keyof typeof gridNames;
 
 /** The scalars of a frame. All heads count; queries and keys are real tokens, not padding, where nothing else is said. */
@@ -64,20 +45,4 @@ export interface AttentionLabScalars {
   /** Largest difference between the rows of two places that hold the same token; 0 where none repeats. */
   readonly 'probs.repeatGap': number;
   readonly 'context.std': number;
-}
-
-/** The rows of one head of a [head · query, key] grid. No copy. */
-export function headRows(grid: Grid, head: number): Grid {
-  const { cols } = grid;
-  return { values: grid.values.subarray(head * cols * cols, (head + 1) * cols * cols), rows: cols, cols };
-}
-
-/** The columns of one head of a [token, hidden] grid. */
-export function headColumns({ values, rows, cols }: Grid, head: number, headDim: number): Grid {
-  const out = new (values instanceof Float64Array ? Float64Array : Float32Array)(rows * headDim);
-  for (let row = 0; row < rows; row++) {
-    const start = row * cols + head * headDim;
-    out.set(values.subarray(start, start + headDim), row * headDim);
-  }
-  return { values: out, rows, cols: headDim };
 }

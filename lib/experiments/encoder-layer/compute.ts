@@ -2,13 +2,13 @@ import { bertConfig } from '@/lib/engine/bert/config';
 import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
 import { initBert, weightInits } from '@/lib/engine/bert/initBert';
 import { bertLayer } from '@/lib/engine/bert/layer';
+import type { ActivationName } from '@/lib/engine/bert/names';
 import { activation, startRun } from '@/lib/engine/bert/run';
-import { mergeHeads } from '@/lib/engine/functional/heads';
-import { matrixAt, type Tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
 import type { Compute } from '../contract';
+import { gridOf } from '../layerGrids';
 import { type EncoderLayerSpecs, sizes } from './params';
-import { type GridKey, gridNames } from './result';
+import { gridNames } from './result';
 import { sentences } from './sentences';
 
 /** At σ = gain/√d attention is seen; BERT's own σ = .02 leaves every score nearly 0 at this width. */
@@ -25,25 +25,16 @@ export const compute: Compute<EncoderLayerSpecs> = async function* ({ sentence, 
   const { tokens, ids } = sentences[sentence];
   const run = startRun(config, initBert(config, { seed, init: weightInits.gain(GAIN) }));
   bertLayer(run, 0, bertEmbeddings(run, [ids]));
-  const grids = Object.fromEntries(
-    Object.entries(gridNames).map(([key, name]) => [key, gridOf(key as GridKey, activation(run, name))]),
-  ) as Record<GridKey, Grid>;
+  const grid = (name: ActivationName) => gridOf(activation(run, name));
   yield {
     scalars: { tokens: tokens.length, ...sizes, headDim: sizes.hidden / sizes.heads },
-    grids: Object.fromEntries(Object.entries(gridNames).map(([key, name]) => [name, grids[key as GridKey]])),
-    series: { turn: turn(grids.x, grids.y) },
+    grids: Object.fromEntries(Object.values(gridNames).map(name => [name, grid(name)])),
+    series: { turn: turn(grid(gridNames.x), grid(gridNames.y)) },
     labels: { tokens },
     notes: [],
     done: true,
   };
 };
-
-function gridOf(key: GridKey, tensor: Tensor): Grid {
-  if (key === 'context') return matrixAt(mergeHeads(tensor), 0);
-  if (key !== 'scores' && key !== 'probs') return matrixAt(tensor, 0);
-  const [, heads = 0, rows = 0, cols = 0] = tensor.shape;
-  return { values: tensor.data.slice(), rows: heads * rows, cols };
-}
 
 /** cos ∠(xₜ, yₜ) for each token t. */
 function turn(x: Grid, y: Grid): { readonly x: Float64Array; readonly y: Float64Array } {
