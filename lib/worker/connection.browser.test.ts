@@ -99,6 +99,21 @@ describe('the connection to the worker', () => {
     expect(failed).toBeUndefined();
   });
 
+  it('runs once what a reader asks for in answer to a failure', async () => {
+    const connection = connect();
+    const frames = await new Promise<number>(resolve => {
+      let count = 0;
+      connection.start({ type: 'run', channel: 'same', experiment: 'unlucky', params: { n: 13 } }, [], {
+        onFailed: () =>
+          connection.start({ type: 'run', channel: 'same', experiment: 'quick', params: { n: 1 } }, [], {
+            onFrame: () => count++,
+            onDone: () => resolve(count),
+          }),
+      });
+    });
+    expect(frames).toBe(1);
+  });
+
   it('starts a new worker when the old one hears nothing any more', async () => {
     const { failure } = await run(connect({ patience: 300 }), 'stuck', 0);
     expect(failure).toEqual({ kind: 'crashed', message: 'no answer' });
@@ -127,11 +142,11 @@ describe('the connection to the worker', () => {
     expect(restarts).toBe(0);
   });
 
-  it('tries anew with the next job when nothing could be loaded', async () => {
+  it('tries anew, a worker first, with the next job when nothing could be loaded', async () => {
     let online = false;
     const gone = () => Promise.reject(new Error('Failed to fetch'));
-    const here = (handlers: PortHandlers) => (online ? openTestHere(handlers) : gone());
-    const connection = connect({ open: { worker: gone, here } });
+    const worker = (handlers: PortHandlers) => (online ? openTestWorker(handlers) : gone());
+    const connection = connect({ open: { worker, here: gone } });
     expect((await run(connection, 'quick', 1)).failure).toEqual({ kind: 'failed', message: 'Failed to fetch' });
     online = true;
     expect((await run(connection, 'quick', 2)).frames[0]?.scalars.n).toBe(2);

@@ -98,9 +98,11 @@ export class Connection {
           return here(handlers).then(keep);
         });
     this.port = opened;
-    // Nothing could be loaded (the network is gone): the next job tries anew.
+    // Nothing could be loaded (the network is gone): the next job tries anew, and a worker first.
     opened.catch(() => {
-      if (this.port === opened) this.port = undefined;
+      if (this.port !== opened) return;
+      this.port = undefined;
+      this.refused = false;
     });
     return opened;
   }
@@ -141,13 +143,16 @@ export class Connection {
     this.posted.clear();
     // While suspects run alone, only the first of them, and whatever came after, can be to blame.
     const waiting = new Set(this.suspects.slice(1));
-    for (const [id, job] of [...this.jobs]) {
+    const running = [...this.jobs];
+    for (const [id, job] of running) {
       if (crashed && !waiting.has(id)) job.crashes++;
       if (job.crashes >= crashLimit) this.fail(id, { kind: 'crashed', message: reason });
       else if (crashed) job.listener.onRestart?.();
     }
-    this.suspects = crashed ? [...this.jobs.keys()] : [];
-    for (const id of crashed ? this.suspects.slice(0, 1) : [...this.jobs.keys()]) void this.send(id);
+    // Not what a listener has started just now: that is on its way already.
+    const left = running.map(([id]) => id).filter(id => this.jobs.has(id));
+    this.suspects = crashed ? left : [];
+    for (const id of crashed ? left.slice(0, 1) : left) void this.send(id);
   }
 
   private fail(id: number, failure: Failure): void {
