@@ -3,6 +3,7 @@ import type { Assets } from '@/lib/experiments/contract';
 import type { Experiments } from '@/lib/experiments/entry';
 import { macrotask } from '@/lib/experiments/giveWay';
 import type { ParamsOf } from '@/lib/params/spec';
+import type { JobRequest } from './jobs';
 import type { Request, Response } from './protocol';
 
 export interface RunnerOptions {
@@ -11,14 +12,12 @@ export interface RunnerOptions {
   readonly post: (response: Response) => void;
 }
 
-type Job = Extract<Request, { job: number; channel: string }>;
-
 /** Carries out requests, in the worker or, where none can be had, on the page. The latest job of a channel wins. */
 export function createRunner({ experiments, claims, post }: RunnerOptions): (request: Request) => void {
   const assets: { -readonly [Id in keyof Assets]?: Assets[Id] } = {};
   const current = new Map<string, { job: number; abort: AbortController }>();
 
-  async function start(job: Job) {
+  async function start(job: JobRequest) {
     drop(current.get(job.channel));
     const abort = new AbortController();
     const entry = { job: job.job, abort };
@@ -40,7 +39,7 @@ export function createRunner({ experiments, claims, post }: RunnerOptions): (req
     }
   }
 
-  async function run(job: Extract<Job, { type: 'run' }>, signal: AbortSignal, wanted: () => boolean) {
+  async function run(job: Extract<JobRequest, { type: 'run' }>, signal: AbortSignal, wanted: () => boolean) {
     if (!wanted()) return;
     const found = Object.hasOwn(experiments, job.experiment) ? experiments[job.experiment] : undefined;
     if (!found) throw new Error(`run: there is no experiment ${job.experiment}`);
@@ -57,7 +56,7 @@ export function createRunner({ experiments, claims, post }: RunnerOptions): (req
     if (frames === 0) throw new Error(`${job.experiment}: yielded no frame`);
   }
 
-  async function claim(job: Extract<Job, { type: 'claim' }>, signal: AbortSignal) {
+  async function claim(job: Extract<JobRequest, { type: 'claim' }>, signal: AbortSignal) {
     const load = Object.hasOwn(claims, job.lesson) ? claims[job.lesson] : undefined;
     const found = (await load?.())?.claims.find(({ id }) => id === job.claim);
     if (!found) throw new Error(`claim: there is no claim ${job.claim} in lesson ${job.lesson}`);
