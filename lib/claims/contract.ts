@@ -1,3 +1,5 @@
+import type { Digits } from '@/lib/format';
+
 /**
  * A claim is one number that a lesson states. The lesson's MDX says `<Claim id="…" />`; the page prints `expected` to `digits`;
  * the test suite computes it and compares; the reader can press it and see it computed again.
@@ -15,12 +17,6 @@ export interface Claim {
   readonly kind: 'exact' | 'sampled';
   readonly compute: (seed: number, context: { signal: AbortSignal }) => ClaimResult | Promise<ClaimResult>;
 }
-
-export type Digits =
-  | { readonly style: 'integer' }
-  | { readonly style: 'fixed'; readonly places: number }
-  | { readonly style: 'scientific'; readonly places: number }
-  | { readonly style: 'percent'; readonly places: number };
 
 export interface ClaimResult {
   readonly value: number;

@@ -1,4 +1,5 @@
-import type { Claim, Digits } from '../contract';
+import type { Digits } from '@/lib/format';
+import type { Claim } from '../contract';
 
 /** How many places behind the point a style prints, of the number as it is: 36 % to 0 places is 0.36. */
 const extraPlaces = { integer: 0, fixed: 0, percent: 2 } as const;

@@ -1,4 +1,5 @@
-import type { Claim, ClaimResult, Digits } from '../contract';
+import type { Digits } from '@/lib/format';
+import type { Claim, ClaimResult } from '../contract';
 
 /** A claim measured on draws. `tolerance` is at least 4 standard errors at its draws; the test measures that too. */
 export function sampled(
