@@ -5,5 +5,5 @@ export const messages: Messages = {
   newSeedOf: label => `换一个种子：${label}`,
   about: label => `${label}是什么？`,
   locked: '此处固定',
-  length: (used, most) => `${used} / ${most} 字符`,
+  length: (used, most) => `${used} / ${most}字符`,
 };

@@ -165,7 +165,7 @@ describe('a Predict', () => {
   test('can be skipped', async () => {
     await show(card(), 'zh-Hans');
     await userEvent.click(page.getByRole('button', { name: '直接看结果' }));
-    await expect.element(page.getByText('结果是 64。'), patient).toBeVisible();
+    await expect.element(page.getByText('结果是64。'), patient).toBeVisible();
     await expect.element(page.getByText('You took the root.')).not.toBeVisible();
   });
 
@@ -235,7 +235,7 @@ describe('a Check', () => {
     await expect.element(page.getByText('Type a number first.')).toBeVisible();
     await userEvent.fill(input(), 'four');
     await userEvent.click(judge());
-    await expect.element(page.getByText('“four” is not a number I can read.')).toBeVisible();
+    await expect.element(page.getByText('“four” is not a number this page can read.')).toBeVisible();
   });
 
   test('of a parameter runs the experiment with it', async () => {

@@ -1,7 +1,7 @@
 import type { Messages } from './messages.en';
 
 export const messages: Messages = {
-  settings: '这个嵌入框的地址里，有些要求无法满足：',
+  settings: '这个嵌入框的网址里，有些要求无法满足：',
   notes: {
     theme: given => `theme：没有“${given}”，改为跟随系统。`,
     lang: given => `lang：没有“${given}”，语言保持不变。`,
@@ -11,5 +11,5 @@ export const messages: Messages = {
   origin: '走进编码器',
   lesson: '出自课文：',
   lab: '实验室里的全部图',
-  mayNotOpen: '这个框架不能打开别的页面，请复制地址：',
+  mayNotOpen: '这个框架不能打开别的页面，请复制网址：',
 };

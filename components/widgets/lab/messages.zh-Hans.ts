@@ -24,7 +24,7 @@ export const messages: Messages = {
     seed: '整数，0到4294967295',
   },
   address: {
-    before: '写在地址里：',
+    before: '写在网址里：',
     after: '。没写的取默认值；写错的取最接近的有效值，并加以说明。',
   },
   frame: '嵌入别的网页',

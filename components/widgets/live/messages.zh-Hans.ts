@@ -1,7 +1,7 @@
 import type { Messages } from './messages.en';
 
 export const messages: Messages = {
-  computing: '正在计算…',
+  computing: '正在计算……',
   controls: '控件',
   parameters: '参数',
 

@@ -1,7 +1,7 @@
 export const messages = {
   title: (figure: string) => `Share: ${figure}`,
   close: 'Close',
-  asItStands: 'Link and frame open this figure as it stands now.',
+  asItStands: 'The link and the frame open this figure as it stands now.',
   language: 'Language',
   theme: 'Colours',
   themes: { auto: 'as the page around it', light: 'light', dark: 'dark' },
