@@ -1,7 +1,7 @@
 export const messages = {
   name: 'Inside the Encoder',
   description:
-    'An interactive course on the Transformer encoder: type a sentence and follow every number through BERT’s attention, computed in the page, forward and backward.',
+    'An interactive course on the Transformer encoder: type a sentence and follow every number through BERT’s attention, all of it computed in the page.',
   skip: 'Skip to the content',
   nav: { label: 'Site', home: 'Home', lessons: 'Lessons', lab: 'Lab' },
   language: 'Language',
@@ -34,7 +34,7 @@ export const messages = {
   },
   home: {
     title: 'See every number inside a Transformer encoder',
-    lead: 'BERT’s encoder, computed in front of you: every formula runs on your own sentence, and every number in the text can be run again.',
+    lead: 'BERT’s encoder, computed in front of you: its formulas run on a sentence of your own, and every number in the text can be computed again.',
     start: (n: number) => `Start with lesson ${n}`,
     lab: 'or open the lab',
     figure: 'One encoder layer, computed now',
@@ -60,7 +60,7 @@ export const messages = {
       attention: 'attention line',
       between: ' and the ',
       block: 'block line',
-      after: ' can be taken in either order; they meet after training. ',
+      after: ' can be taken in either order; they meet at “After training”. ',
     },
     mapPlanned: 'Rings drawn in dashes are planned and not open yet.',
     stations: 'Lessons, in their order',

@@ -2,8 +2,7 @@ import type { Messages } from './messages.en';
 
 export const messages: Messages = {
   name: '走进编码器',
-  description:
-    '一门可以动手的 Transformer 编码器课程：输入一句话，跟着每个数走完 BERT 的注意力；前向与反向都在网页里现算。',
+  description: '一门可以动手的Transformer编码器课程：输入一句话，跟着每个数走完BERT的注意力，全部在网页里现算。',
   skip: '跳到正文',
   nav: { label: '网站导航', home: '首页', lessons: '课程', lab: '实验室' },
   language: '语言',
@@ -25,9 +24,9 @@ export const messages: Messages = {
     clear: '全部忘掉',
   },
   lesson: {
-    place: (n, of) => `第 ${n} 课，共 ${of} 课`,
+    place: (n, of) => `第${n}课，共${of}课`,
     after: '先修',
-    minutes: n => `${n} 分钟`,
+    minutes: n => `${n}分钟`,
     previous: '上一课',
     next: '下一课',
     planned: '筹备中，还没写',
@@ -36,21 +35,21 @@ export const messages: Messages = {
   },
   home: {
     // The zero-width spaces are where the heading may break.
-    title: '看清 Transformer \u200B编码器里的\u200B每一个数',
-    lead: 'BERT 的编码器，就在你眼前计算：每个公式都跑在你自己的句子上，正文里的每个数都能重新算一遍。',
-    start: n => `从第 ${n} 课开始`,
+    title: '看清Transformer \u200B编码器里的\u200B每一个数',
+    lead: 'BERT的编码器，就在你眼前计算：公式跑在你自己的句子上，正文里的每个数都能重新算一遍。',
+    start: n => `从第${n}课开始`,
     lab: '或者直接进实验室',
     figure: '一个编码器层，正在计算',
     figureCaption:
-      '一个编码器层，在你阅读时现算。残差流是主干：注意力和前馈网络从主干读取，再加回主干；每次相加之后是一次层归一化，与 BERT 一致。',
+      '一个编码器层，在你阅读时现算。残差流是主干：注意力和前馈网络从主干读取，再加回主干；每次相加之后是一次层归一化，与BERT一致。',
     points: [
       {
         title: '你的句子，它的数',
-        text: '输入的文字由 BERT 自己的分词器切开，编码器层就在这个网页里跑起来。指向一个单元格，背后的点积逐项写给你看。',
+        text: '输入的文字由BERT自己的分词器切开，编码器层就在这个网页里跑起来。指向一个单元格，背后的点积逐项写给你看。',
       },
       {
         title: '正向反向，都是真算',
-        text: '引擎算的就是 PyTorch 算的。每个激活值、每个梯度都与 Hugging Face 的 BertModel 逐一比对，模块名也完全一样。',
+        text: '引擎算的就是PyTorch算的。每个激活值、每个梯度都与Hugging Face的BertModel逐一比对，模块名也完全一样。',
       },
       {
         title: '拿去上课',
@@ -71,7 +70,7 @@ export const messages: Messages = {
   search: '搜索',
   footer: {
     label: '关于本站',
-    about: '自由开放：文字与代码均采用 MIT 许可证。',
+    about: '自由开放：文字与代码均采用MIT许可证。',
     privacy: '你输入的内容不会离开这个网页。',
     licence: '许可证',
     notices: '字体与数据',
