@@ -23,6 +23,8 @@ export interface WidgetMessages<S extends ParamSpecs = ParamSpecs> {
   readonly params: ParamWords<S>;
   /** One sentence for each note code that the experiment may yield. */
   readonly notes: Readonly<Record<string, (values: Readonly<Record<string, number | string>>) => string>>;
+  /** What kind of picture this is and of what: stands before `reading` in the alternative text of the static picture. */
+  readonly pictured?: (frame: Frame) => string;
   /** What the picture shows now, in a sentence or two: said to a screen reader once things have settled. */
   readonly reading?: (frame: Frame, params: ParamsOf<S>) => string;
 }

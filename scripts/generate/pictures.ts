@@ -74,7 +74,9 @@ async function draw({ id, params: given }: Wanted, key: string, locale: Locale):
   const { on, off } = dictionaries[locale];
   return {
     files: { wide: await both('wide'), narrow: await both('narrow') },
-    alt: t.reading?.(frame, params) ?? t.summary,
+    alt: [t.pictured?.(frame), t.reading?.(frame, params) ?? t.summary]
+      .filter(Boolean)
+      .join(locale === 'en' ? ' ' : ''),
     params: paramLine(entry.definition.params, t.params, params, on, off),
   };
 }

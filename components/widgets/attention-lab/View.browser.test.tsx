@@ -161,7 +161,7 @@ describe('the attention lab', () => {
         await show(given, { width, t });
         expect(host.scrollWidth).toBeLessThanOrEqual(width + 26);
         expect(
-          map(width < 460 ? (t === en ? 'scores' : '第 0 个头的得分') : t === en ? 'queries' : '第 0 个头的查询'),
+          map(width < 460 ? (t === en ? 'scores' : '头0的得分') : t === en ? 'queries' : '头0的查询'),
         ).not.toBeNull();
         root.unmount();
         root = createRoot(host);

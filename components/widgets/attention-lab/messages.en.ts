@@ -104,7 +104,7 @@ const core = {
     },
     mask: {
       label: 'mask the padding',
-      help: 'Before: −∞ is added to the scores. After: probabilities are multiplied by zero, and the rows no longer sum to 1.',
+      help: 'Before: −∞ is added to the scores of padding. After: its probabilities are multiplied by zero, and the rows no longer sum to 1.',
       options: { before: 'before softmax', off: 'not at all', after: 'after softmax' },
     },
     axis: {
@@ -139,6 +139,8 @@ const core = {
       `The softmax had already given padding its share. Taking it away afterwards leaves rows that sum to ${formatFixed(Number(min), 2)} to ${formatFixed(Number(max), 2)} instead of 1.`,
     dropout: () => 'Training mode: probs are shown after dropout, with the sum of each row beside them.',
   },
+  pictured: ({ labels: { tokens = [] } }: Frame): string =>
+    `Heatmaps of q, k, v, scores, probs and context in one head, for ${tokens.length} tokens: ${tokens.join(' ')}.`,
   reading: (frame: Frame, params: AttentionLabParams): string => plain(sentenceOf(frame, params, sayings)),
 } satisfies WidgetMessages<AttentionLabSpecs>;
 

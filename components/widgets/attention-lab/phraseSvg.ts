@@ -34,7 +34,7 @@ export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Pla
     };
     for (const [word] of text.matchAll(breakable)) {
       const wide = textWidth(word.trimEnd(), size) * wider;
-      if (used > 0 && used + wide > width) {
+      if (used > 0 && used + wide > width && !closing.test(word)) {
         flush();
         lines.push('');
         used = 0;
@@ -53,5 +53,7 @@ export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Pla
   };
 }
 
-/** Pieces that stay together: a word with the space behind it, or one ideograph with the punctuation behind it. */
-const breakable = /\s+|[\p{sc=Han}][，。；：、！？）”]*|[^\s\p{sc=Han}]+\s*/gu;
+/** Pieces that stay together: a word with the space behind it, or one ideograph with the marks around it. */
+const breakable = /\s+|[“「（]*\p{sc=Han}[，。；：、！？）”」]*|[^\s\p{sc=Han}]+\s*/gu;
+/** No line begins with these, though a hue ends before them. */
+const closing = /^[，。；：、！？）”」.,;:!?)]/;

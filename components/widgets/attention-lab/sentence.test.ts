@@ -14,7 +14,7 @@ describe('the chosen cell in a sentence', () => {
     expect(await said('en', {})).toBe(
       'bank looks at river: the eight products add up to 3.31; divided by √8 = 2.83 that is a score of 1.17.',
     );
-    expect(await said('zh', {})).toBe('bank 看向 river：八个乘积相加得 3.31；除以 √8 = 2.83，得分是 1.17。');
+    expect(await said('zh', {})).toBe('“bank”看向“river”：八个乘积相加得3.31；除以√8 = 2.83，得分是1.17。');
   });
 
   test('an undivided score, and a root that comes out even', async () => {
@@ -32,7 +32,7 @@ describe('the chosen cell in a sentence', () => {
       'bank gives river exp(1.17) = 3.22 of 4.09, the sum over its row: a share of 0.79.',
     );
     expect(await said('zh', { tensor: 'probs' })).toBe(
-      'bank 这一行加起来是 4.09，其中 river 占 exp(1.17) = 3.22，也就是 0.79。',
+      '“bank”这一行加起来是4.09，其中“river”占exp(1.17) = 3.22，份额是0.79。',
     );
   });
 

@@ -31,6 +31,8 @@ export const messages = {
     },
   },
   notes: {},
+  pictured: ({ labels: { tokens = [] } }: Frame): string =>
+    `A trunk from x to y; attention and the feed-forward network branch off it and are added back. Each tensor is a heatmap of ${tokens.length} tokens: ${tokens.join(' ')}.`,
   reading: (frame: Frame, { token, head }: EncoderLayerParams): string => {
     const tokens = frame.labels.tokens ?? [];
     const name = tokens[token];
