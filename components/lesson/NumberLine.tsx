@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { scales } from '@/components/controls/scales';
 import { formatTick } from '@/lib/format';
 import styles from './Predict.module.css';
 import type { Range } from './predictContract';
@@ -82,11 +83,6 @@ export function NumberLine({ range, guess, result, error, you, it, veiled }: Pro
     </svg>
   );
 }
-
-const scales = {
-  linear: { to: (value: number) => value, from: (position: number) => position },
-  log2: { to: (value: number) => Math.log2(value), from: (position: number) => 2 ** position },
-};
 
 /** Five or so round positions from end to end. */
 function ticks(low: number, high: number): number[] {
