@@ -1,6 +1,6 @@
 import { expectShape } from '../check';
 import { rowCount, rowLength, type Tensor, zerosLike } from '../tensor';
-import { addScaled, dot } from './dot';
+import { addWeightedRows, dotFour, fourAbreast } from './dot';
 
 /**
  * y = x Wᵀ + b.
@@ -11,11 +11,17 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
   expectShape('linear', 'bias', bias, weight.axes.slice(0, 1), [outSize], x);
   const y = zerosLike(x, [...x.axes.slice(0, -1), weight.axes[0]!], [...x.shape.slice(0, -1), outSize]);
   const rows = rowCount(x);
+  const sums = new Float64Array(4);
   // region linear
-  // A row of the weight meets every row of x while it is in the cache.
-  for (let o = 0; o < outSize; o++) {
-    for (let r = 0; r < rows; r++) {
-      y.data[r * outSize + o] = dot(x, r, weight, o) + bias.data[o]!;
+  // Four rows of x at once: every weight is read for all of them.
+  for (let first = 0; first < rows; first += 4) {
+    const abreast = fourAbreast(x, first);
+    const end = Math.min(first + 4, rows);
+    for (let o = 0; o < outSize; o++) {
+      dotFour(sums, abreast, weight, o);
+      for (let r = first; r < end; r++) {
+        y.data[r * outSize + o] = sums[r - first]! + bias.data[o]!;
+      }
     }
   }
   // endregion
@@ -44,23 +50,20 @@ export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearG
   const dWeight = zerosLike(weight);
   const dBias = zerosLike(weight, weight.axes.slice(0, 1), [outSize]);
   const sum = new Float64Array(inSize);
+  const column = new Float64Array(rows);
 
   // region backward
   for (let r = 0; r < rows; r++) {
     sum.fill(0);
-    for (let o = 0; o < outSize; o++) addScaled(sum, dOut.data[r * outSize + o]!, weight, o);
+    addWeightedRows(sum, dOut.data.subarray(r * outSize, (r + 1) * outSize), weight);
     dX.data.set(sum, r * inSize);
   }
   for (let o = 0; o < outSize; o++) {
     sum.fill(0);
-    let biasSum = 0;
-    for (let r = 0; r < rows; r++) {
-      const d = dOut.data[r * outSize + o]!;
-      addScaled(sum, d, x, r);
-      biasSum += d;
-    }
+    for (let r = 0; r < rows; r++) column[r] = dOut.data[r * outSize + o]!;
+    addWeightedRows(sum, column, x);
     dWeight.data.set(sum, o * inSize);
-    dBias.data[o] = biasSum;
+    dBias.data[o] = column.reduce((total, d) => total + d, 0);
   }
   // endregion
   return { dX, dWeight, dBias };
