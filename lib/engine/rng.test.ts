@@ -111,6 +111,18 @@ test.each([
   expect(Math.abs(moment(4) - 3)).toBeLessThan(5 * Math.sqrt(96 / n));
 });
 
+test('fillGaussian is Box and Muller’s transform of the stream, all around the circle', () => {
+  const out = new Float64Array(20_000);
+  fillGaussian(createRng(8), out, { mean: 0, std: 1 });
+  const { uniform } = createRng(8);
+  for (let i = 0; i < out.length; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    expect(Math.abs(out[i]! - radius * Math.cos(angle))).toBeLessThan(1e-14);
+    expect(Math.abs(out[i + 1]! - radius * Math.sin(angle))).toBeLessThan(1e-14);
+  }
+});
+
 test('fillGaussian fills an odd length to the end, and float32 gets the rounded draws', () => {
   const [double, single] = [new Float64Array(5), new Float32Array(5)];
   fillGaussian(createRng(6), double, { mean: 0, std: 1 });

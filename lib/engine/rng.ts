@@ -89,7 +89,11 @@ export function fillGaussian(rng: Rng, out: FloatArray, { mean, std }: Gaussian)
       (1 -
         (z / 6) * (1 - (z / 20) * (1 - (z / 42) * (1 - (z / 72) * (1 - (z / 110) * (1 - (z / 156) * (1 - z / 210)))))));
     const cosH =
-      1 - (z / 2) * (1 - (z / 12) * (1 - (z / 30) * (1 - (z / 56) * (1 - (z / 90) * (1 - (z / 132) * (1 - z / 182))))));
+      1 -
+      (z / 2) *
+        (1 -
+          (z / 12) *
+            (1 - (z / 30) * (1 - (z / 56) * (1 - (z / 90) * (1 - (z / 132) * (1 - (z / 182) * (1 - z / 240)))))));
     const sin2h = 2 * sinH * cosH;
     const cos2h = 1 - 2 * sinH * sinH;
     out[i] = mean - radius * (1 - 2 * sin2h * sin2h);
