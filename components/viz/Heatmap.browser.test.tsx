@@ -174,6 +174,15 @@ describe('selection', () => {
     pointer('pointerdown', 200, 90);
     expect(onSelect).toHaveBeenLastCalledWith({ row: 2, col: 3 });
   });
+
+  test('a press that is let go outside has ended when the pointer comes back', async () => {
+    const onSelect = vi.fn();
+    await show({ onSelect, selectOn: 'press' });
+    pointer('pointerdown', 200, 90);
+    pointer('pointerout', 900, 90);
+    pointer('pointermove', 60, 90);
+    expect(onSelect.mock.calls).toEqual([[{ row: 2, col: 3 }]]);
+  });
 });
 
 describe('cells', () => {

@@ -122,7 +122,10 @@ export function useCellPointer(
 
   const onPointerLeave = (event: PointerEvent<HTMLElement>): void => {
     // A finger that lifts leaves its cell standing: only now can it be read.
-    if (event.pointerType !== 'touch' && !pointers.current.has(event.pointerId)) onCell(null, false);
+    if (event.pointerType === 'touch' || event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    // Let go outside, a press would never be heard to end.
+    pointers.current.delete(event.pointerId);
+    onCell(null, false);
   };
 
   return { panning, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave } };
