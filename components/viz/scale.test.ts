@@ -11,6 +11,7 @@ const scales = [
   magnitude(40),
   diverging(5, { log: true }),
   magnitude(1e3, { log: true, min: 0.1 }),
+  magnitude(2, { log: true, min: 5 }),
 ];
 
 test('a diverging scale is symmetric about 0', () => {

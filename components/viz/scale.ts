@@ -39,8 +39,9 @@ export function magnitude(
 ): HeatScale {
   const top = positive(max, 1);
   const log = options.log ?? false;
-  const low = log ? positive(options.min ?? 0, top / 1000) : (options.min ?? 0);
-  return { kind: 'sequential', ramp: options.ramp ?? 'mag', min: low < top ? low : 0, max: top, log, knee: 0 };
+  const usual = log ? top / 1000 : 0;
+  const low = log ? positive(options.min ?? 0, usual) : (options.min ?? usual);
+  return { kind: 'sequential', ramp: options.ramp ?? 'mag', min: low < top ? low : usual, max: top, log, knee: 0 };
 }
 
 /** Where a value stands on its scale, 0 to 1 and beyond where it is clipped. NaN stays NaN. */
