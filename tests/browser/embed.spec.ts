@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import { experiments } from '../../lib/experiments/registry';
 import { expect, test } from '../quietPage';
 import { basePath, host, site, siteOrigin } from '../site';
+import { operate } from './controls';
 import { settled, signature } from './figures';
 
 interface Posted {
@@ -48,11 +49,8 @@ for (const id of Object.keys(experiments)) {
     // It answers to its controls.
     const main = frame.getByRole('main');
     const before = await signature(main);
-    const [name] =
-      Object.entries(experiments[id as keyof typeof experiments].definition.params).find(
-        ([, spec]) => !('panel' in spec && spec.panel === false) && spec.kind === 'text',
-      ) ?? [];
-    if (name) await frame.locator(`[data-param="${name}"]`).getByRole('textbox').fill('one two three');
+    const control = main.locator('[data-param]').first();
+    if (await control.count()) await operate(control);
     else await main.getByRole('button', { expanded: false }).first().click();
     await expect.poll(() => signature(main)).not.toBe(before);
   });

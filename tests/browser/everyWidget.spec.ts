@@ -82,7 +82,7 @@ for (const locale of locales) {
     await expect(figures).toHaveCount(ids.length);
     for (const target of await figures.all()) {
       await wake(target);
-      expect(await target.locator('canvas').count()).toBeGreaterThan(0);
+      expect(await target.locator('[aria-busy] :is(canvas, svg)').count()).toBeGreaterThan(0);
     }
   });
 }
