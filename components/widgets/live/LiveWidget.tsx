@@ -1,6 +1,8 @@
 'use client';
 
+import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { Panel, type Words } from '@/components/controls/Panel';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -22,25 +24,43 @@ interface Props {
   readonly locked?: readonly string[];
 }
 
+const none: readonly string[] = [];
+
 /** Controls, notices, the View, and what is said of it. */
-export default function LiveWidget({ opened: { instance, View, t, sync }, place, hidden = [], locked = [] }: Props) {
+export default function LiveWidget({
+  opened: { instance, View, t, sync },
+  place,
+  hidden = none,
+  locked = none,
+}: Props) {
   const door = useMessages(dictionaries);
   const locale = useLocale();
   const state = useStore(instance.store);
   const { frame, failure } = state;
   const { params: specs } = instance.entry.definition;
 
-  const set = (name: string, value: Value, settled = true) => {
-    if (locked.includes(name)) return;
-    instance.set(name, value);
-    if (settled) sync.changed();
-    else sync.hold();
-  };
+  const set = useCallback(
+    (name: string, value: Value, settled = true) => {
+      if (locked.includes(name)) return;
+      instance.set(name, value);
+      if (settled) sync.changed();
+      else sync.hold();
+    },
+    [instance, sync, locked],
+  );
   const reset = () => {
     instance.reset();
     sync.changed();
   };
-  const shown = frame && shownParams(instance, state);
+  const shown = useStore(
+    instance.store,
+    useShallow(now => shownParams(instance, now)),
+  );
+  // The same element while frame and parameters are the same: a control that moves does not render the picture it is about to change.
+  const view = useMemo(
+    () => frame && <View {...{ params: shown, setParam: set, frame, t, locale, place, hidden, locked }} />,
+    [View, shown, set, frame, t, locale, place, hidden, locked],
+  );
 
   return (
     <>
@@ -56,7 +76,7 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
       />
       <p className={styles.printed}>{paramLine(specs, t.params, state.params, door.on, door.off)}</p>
       <div className={styles.view} aria-busy={state.computing}>
-        {frame && shown && (
+        {frame && (
           <DrawingBoundary
             resetOn={frame}
             fallback={(error, again) => (
@@ -77,16 +97,7 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
               </Notice>
             )}
           >
-            <View
-              params={shown}
-              setParam={set}
-              frame={frame}
-              t={t}
-              locale={locale}
-              place={place}
-              hidden={hidden}
-              locked={locked}
-            />
+            {view}
           </DrawingBoundary>
         )}
         {frame && (
@@ -98,7 +109,7 @@ export default function LiveWidget({ opened: { instance, View, t, sync }, place,
         )}
         {!frame && !failure && <p className={styles.waiting}>{door.computing}</p>}
       </div>
-      {frame && shown && <Reading text={t.reading?.(frame, shown)} computing={state.computing} />}
+      {frame && <Reading text={t.reading?.(frame, shown)} computing={state.computing} />}
     </>
   );
 }

@@ -102,7 +102,8 @@ function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Re
         store.setState({ frame, frameParams: params, nonFinite: findNonFinite(frame), computing: !frame.done });
         publishFrame(name, frame);
       },
-      onDone: () => store.setState({ computing: false }),
+      // The last frame has mostly said so: nobody renders twice for it.
+      onDone: () => store.getState().computing && store.setState({ computing: false }),
       onFailed: failure => store.setState({ computing: false, failure }),
       onRestart: () => store.setState({ restarted: true }),
     });
