@@ -135,6 +135,13 @@ test('on a phone the trunk runs downwards and nothing is wider than the screen',
   expect(tensor('y').getBoundingClientRect().top).toBeGreaterThan(tensor('x').getBoundingClientRect().bottom + 400);
 });
 
+test('in an embed of 320 px no label runs out of the diagram', async () => {
+  await show({}, 288);
+  const edge = host.querySelector('section')!.getBoundingClientRect().right;
+  for (const tag of host.querySelectorAll('section [aria-hidden] span'))
+    expect(tag.getBoundingClientRect().right, tag.parentElement?.textContent ?? '').toBeLessThanOrEqual(edge);
+});
+
 test('where it is too wide for its place it scrolls in a box that the keyboard reaches', async () => {
   await show({}, 700);
   const stream = host.querySelector('section')!;
