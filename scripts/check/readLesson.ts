@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import { type Element, isElement } from '../mdx/grammar';
+import { parser } from '../mdx/parser';
 import { visitParents } from '../mdx/visit';
 
 /** A lesson's file, parsed but not judged. */
@@ -21,8 +16,6 @@ export interface LessonFile {
   /** What the YAML at its head says. */
   readonly frontMatter: unknown;
 }
-
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter).use(remarkGfm).use(remarkMath);
 
 /** Throws with file and line where MDX itself cannot read it. */
 export function parseLesson(

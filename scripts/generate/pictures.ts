@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeFigure } from '@/components/site/home/homeFigure';
 import type { WidgetEntry } from '@/components/widgets/contract';
@@ -14,6 +13,10 @@ import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { validate } from '@/lib/params/validate';
+import { writtenLessons } from '@/lib/site/writtenLessons';
+import { elementsOf, readLesson } from '../check/readLesson';
+import { attributesOf } from '../mdx/grammar';
+import { components } from '../mdx/schema';
 import { root } from '../run/root';
 import { shrinkSvg } from './shrinkSvg';
 
@@ -37,7 +40,7 @@ export async function generatePictures(): Promise<void> {
   for (const locale of locales) {
     const atDefaults: Wanted[] = Object.keys(experiments).map(id => ({ id, params: {} }));
     const home: Wanted = { id: homeFigure.id, params: homeFigure.params[locale] };
-    for (const wanted of [...atDefaults, home, ...(await widgetsOf(locale))]) {
+    for (const wanted of [...atDefaults, home, ...widgetsOf(locale)]) {
       const key = pictureKey(wanted.id, wanted.params);
       manifest[key] ??= {};
       manifest[key][locale] ??= await draw(wanted, key, locale);
@@ -82,25 +85,17 @@ async function draw({ id, params: given }: Wanted, key: string, locale: Locale):
 }
 
 /** Attributes of the door, not of the experiment. */
-const doors = new Set(['id', 'name', 'title', 'width', 'number', 'hide', 'lock']);
+const doors = Object.keys(components.Widget?.attributes ?? {});
 
-/** The `<Widget>`s of a language's lessons. Their attributes are literals: the lesson's own checks see to that. */
-async function widgetsOf(locale: Locale): Promise<Wanted[]> {
-  const place = join(root, 'content', locale);
-  if (!existsSync(place)) return [];
-  const files = (await readdir(place, { recursive: true })).filter(file => file.endsWith('.mdx'));
-  const texts = await Promise.all(files.map(file => readFile(join(place, file), 'utf8')));
-  return texts.flatMap(text =>
-    [...text.matchAll(/<Widget((?:\s+[\w-]+="[^"]*")*)\s*\/?>/g)].map(([, attributes = '']) => {
-      const all = [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(
-        ([, name = '', value = '']) => [name, value] as const,
-      );
-      return {
-        id: all.find(([name]) => name === 'id')?.[1] ?? '',
-        params: Object.fromEntries(all.filter(([name]) => !doors.has(name))),
-      };
-    }),
-  );
+/** The `<Widget>`s of a language's lessons. */
+function widgetsOf(locale: Locale): Wanted[] {
+  return writtenLessons()
+    .flatMap(slug => elementsOf(readLesson(root, locale, slug).tree, 'Widget'))
+    .map(element => {
+      const given = attributesOf(element);
+      const params = Object.entries(given).filter(([name]) => !doors.includes(name));
+      return { id: given.id ?? '', params: Object.fromEntries(params) };
+    });
 }
 
 async function writeManifest(manifest: PictureManifest): Promise<void> {

@@ -1,17 +1,9 @@
 import type { Nodes, Root } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Element, isElement } from '../mdx/grammar';
+import { parser } from '../mdx/parser';
 import { components } from '../mdx/schema.js';
 import { convertText } from './convertText';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter).use(remarkGfm).use(remarkMath);
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -37,7 +29,8 @@ export function convertMdx(source: string): string {
 
 const handlers: Partial<Record<Nodes['type'], (source: string) => string>> = {
   text: convertText,
-  yaml: convertFrontMatter,
+  // `key: value`, line by line; keys are Latin, and so are the ids that may stand as values.
+  yaml: convertText,
   image: convertImage,
   imageReference: convertImage,
   math: convertFormula,
@@ -47,7 +40,7 @@ const handlers: Partial<Record<Nodes['type'], (source: string) => string>> = {
 function collect(node: Nodes, edits: Edit[]): void {
   const convert = handlers[node.type];
   if (convert) edits.push(edit(node, convert));
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+  if (isElement(node)) {
     if (node.name === 'Verbatim') return;
     edits.push(...attributeEdits(node));
   }
@@ -66,11 +59,6 @@ function attributeEdits(element: Element): Edit[] {
   return element.attributes
     .filter(attribute => attribute.type === 'mdxJsxAttribute' && known?.[attribute.name]?.prose)
     .map(attribute => edit(attribute, convertText));
-}
-
-/** `key: value`, line by line; keys are Latin, and so are the ids that may stand as values. */
-function convertFrontMatter(source: string): string {
-  return convertText(source);
 }
 
 /** `![alt](url "title")`: the address between ]( and the title or the end stays. */
