@@ -18,7 +18,7 @@ const inputs = [
   'tsconfig.json',
 ];
 /** Made by the build itself, or read by no page. */
-const notInputs = /(^|\/)(generated|zh-Hant|golden|bench)$|messages\.zh-Hant\.ts$|\.test\.tsx?$|\/\./;
+const notInputs = /(^|\/)(generated|zh-Hant|bench)$|messages\.zh-Hant\.ts$|\.test\.tsx?$|\/\./;
 // Next empties parts of .next, not this file; `out` itself is published, so no stamp goes there.
 const stampFile = join(root, '.next', 'inside-the-encoder.built');
 
