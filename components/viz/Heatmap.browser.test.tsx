@@ -226,7 +226,7 @@ describe('cells', () => {
     for (let x = 54; x < 100; x++) colours.add(pixel(x, 60).join());
     expect(colours.size).toBeGreaterThan(1);
     expect(colours).not.toContain(colourOf(0, 'light').join());
-    expect(host.textContent).toContain('2 hatched cells are not finite numbers.');
+    expect(host.textContent).toContain('2 hatched cells hold ±∞ or no number.');
   });
 
   test('print their values where they are wide enough', async () => {

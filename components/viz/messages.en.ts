@@ -11,7 +11,7 @@ export const messages = {
   column: (index: number) => `column ${index}`,
   empty: 'no values',
   notNumbers: (count: number) =>
-    count === 1 ? '1 hatched cell is not a finite number.' : `${count} hatched cells are not finite numbers.`,
+    count === 1 ? '1 hatched cell holds ±∞ or no number.' : `${count} hatched cells hold ±∞ or no number.`,
   hint: 'Point at a cell to read its value.',
 
   zoomIn: 'Zoom in',

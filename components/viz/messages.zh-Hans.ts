@@ -10,7 +10,7 @@ export const messages: Messages = {
   row: index => `第${index}行`,
   column: index => `第${index}列`,
   empty: '没有数值',
-  notNumbers: count => `画斜线的${count}格不是有限的数。`,
+  notNumbers: count => `画斜线的${count}格是±∞，或者不是数。`,
   hint: '指向一格，读出它的值。',
 
   zoomIn: '放大',
