@@ -1,6 +1,7 @@
 import { pages } from '../pages';
 import { expect, test } from '../quietPage';
 import { site } from '../site';
+import { expectContrast } from './accessibility';
 import { contents, figure, hash, settled, signature, wake } from './figures';
 
 test.describe('the attention lesson', () => {
@@ -92,6 +93,18 @@ test.describe('the attention lesson', () => {
     await expect.poll(ground).not.toBe(before);
     await page.mouse.move(2, 2);
     await expect(page.locator('html')).not.toHaveAttribute('data-lit', 'q');
+  });
+
+  test('keeps a lit tensor readable, of every hue, light and dark', async ({ page }) => {
+    await page.goto(site('/en/embed/attention-lab/'));
+    await settled(page.getByRole('main'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const hue of ['q', 'k', 'v', 's', 'ctx', 'x', 'ffn']) {
+        await page.evaluate(lit => document.documentElement.setAttribute('data-lit', lit), hue);
+        await expectContrast(page, `${hue} lit, ${colorScheme}`);
+      }
+    }
   });
 
   test('has no two elements of one id, and no link within the page to nowhere', async ({ page }) => {
