@@ -24,7 +24,7 @@ export function useReveal(
 
     const reveal = () => {
       // border-box: the height as it is, padding and all.
-      if (!atOnce && visible(ground)) ground.style.minHeight = `${ground.offsetHeight}px`;
+      if (!atOnce && visible(ground)) ground.style.setProperty('--kept', `${ground.offsetHeight}px`);
       setRevealed(true);
     };
     const consider = () => {
