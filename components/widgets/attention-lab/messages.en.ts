@@ -14,16 +14,17 @@ const sayings: Sayings = {
     hued('q', query),
     ' looks at ',
     hued('k', key),
-    `: the ${counted(count)} products add up to ${sum}; ${divisor === null ? 'undivided, that is the score, ' : `divided by ${divisor} that is a score of `}`,
+    `: the ${counted(count)} products add up to ${sum}; ${divisor === null ? 'undivided, that is the score, ' : `divided by ${divisor}, that is a score of `}`,
     hued('s', value),
     '.',
   ],
   masked: key => [' ', hued('k', key), ' is padding: the mask takes it out before the softmax.'],
   prob: ({ query, key, exp, sum, value, overQueries, shift }) => [
     hued('q', query),
-    overQueries ? ' gets of ' : ' gives ',
-    hued('k', key),
-    ` ${exp} of ${sum}, the sum over ${overQueries ? 'the queries' : 'its row'}: a share of `,
+    ...(overQueries
+      ? [` gets ${exp} of the ${sum} in the column of `, hued('k', key)]
+      : [' gives ', hued('k', key), ` ${exp} of ${sum}, the sum over its row`]),
+    ': a share of ',
     hued('s', value),
     shift === null
       ? '.'
@@ -37,7 +38,7 @@ const sayings: Sayings = {
   ],
   maskedProb: key => [hued('k', key), ' is padding: its score is −∞, and exp(−∞) = 0 is its share.'],
   zeroed: before => [
-    ` Its softmax share was ${before}; the mask that comes after sets it to nothing and gives it to no one.`,
+    ` Its softmax share was ${before}; the mask that comes after sets it to 0 and gives it to no one.`,
   ],
   kept: (p, value) => [` Dropout keeps it and divides by 1\u00a0−\u00a0${p}: `, hued('s', value), '.'],
   dropped: [' Dropout sets it to 0.'],

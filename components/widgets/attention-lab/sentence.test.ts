@@ -12,15 +12,15 @@ async function said(language: keyof typeof languages, given: Record<string, unkn
 describe('the chosen cell in a sentence', () => {
   test('a score', async () => {
     expect(await said('en', {})).toBe(
-      'bank looks at river: the eight products add up to 3.31; divided by √8 = 2.83 that is a score of 1.17.',
+      'bank looks at river: the eight products add up to 3.31; divided by √8 = 2.83, that is a score of 1.17.',
     );
     expect(await said('zh', {})).toBe('“bank”看向“river”：八个乘积相加得3.31；除以√8 = 2.83，得分是1.17。');
   });
 
   test('an undivided score, and a root that comes out even', async () => {
     expect(await said('en', { divisor: 'none' })).toContain('undivided, that is the score, 3.31.');
-    expect(await said('en', { hidden: '64' })).toContain('divided by √16 = 4 that');
-    expect(await said('en', { divisor: 'dk' })).toContain('divided by 8 that');
+    expect(await said('en', { hidden: '64' })).toContain('divided by √16 = 4, that');
+    expect(await said('en', { divisor: 'dk' })).toContain('divided by 8, that');
   });
 
   test('a small result keeps two digits instead of rounding to nothing', async () => {
@@ -33,6 +33,15 @@ describe('the chosen cell in a sentence', () => {
     );
     expect(await said('zh', { tensor: 'probs' })).toBe(
       '“bank”这一行加起来是4.09，其中“river”占exp(1.17) = 3.22，份额是0.79。',
+    );
+  });
+
+  test('a probability over the queries', async () => {
+    expect(await said('en', { tensor: 'probs', axis: 'queries' })).toMatch(
+      /^bank gets exp\(1\.17\) = 3\.22 of the [\d.]+ in the column of river: a share of /,
+    );
+    expect(await said('zh', { tensor: 'probs', axis: 'queries' })).toMatch(
+      /^“river”这一列加起来是[\d.]+，其中“bank”占exp\(1\.17\) = 3\.22，份额是/,
     );
   });
 

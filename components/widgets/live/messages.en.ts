@@ -18,9 +18,9 @@ export const messages = {
   restarted: 'The engine broke down and was started again with your settings.',
   noWidget: (id: string) => `There is no widget called ${id}.`,
   nonFinite: (name: string, value: string) =>
-    `The value of ${name} is ${value}, which no formula here should give. Please tell us with the link of this figure.`,
+    `The value of ${name} is ${value}, which no formula here should give. Please report it with this figure’s link.`,
   nonFiniteAt: (name: string, value: string, row: number, col: number) =>
-    `${name} holds ${value} at row ${row}, column ${col}, which no formula here should give. Please tell us with the link of this figure.`,
+    `${name} holds ${value} at row ${row}, column ${col}, which no formula here should give. Please report it with this figure’s link.`,
 
   corrected: 'Some values were adjusted:',
   notes: {

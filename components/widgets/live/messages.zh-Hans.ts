@@ -18,9 +18,9 @@ export const messages: Messages = {
   viewFailed: '图没能画出来。你的设置都还在。',
   restarted: '引擎刚才崩溃，已按你的设置重新启动。',
   noWidget: id => `没有名为${id}的组件。`,
-  nonFinite: (name, value) => `${name}的值是${value}，这里的公式都不该算出这样的值。请把这张图的链接发给我们。`,
+  nonFinite: (name, value) => `${name}的值是${value}，这里的公式都不该算出这样的值。请附上这张图的链接，报告这个问题。`,
   nonFiniteAt: (name, value, row, col) =>
-    `${name}第${row}行第${col}列的值是${value}，这里的公式都不该算出这样的值。请把这张图的链接发给我们。`,
+    `${name}第${row}行第${col}列的值是${value}，这里的公式都不该算出这样的值。请附上这张图的链接，报告这个问题。`,
 
   corrected: '有几个值做了调整：',
   notes: {
