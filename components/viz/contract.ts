@@ -46,6 +46,8 @@ export interface HeatmapProps {
   readonly selectOn?: 'hover' | 'press';
   /** The sentence that is announced (and shown in the readout) for a cell; default "row, column: value". */
   readonly describe?: (cell: Cell, value: number) => string;
+  /** false: the cursor's cell is announced by someone else (a figure that says more about it). Default true. */
+  readonly announce?: boolean;
   /** 'line': the cell under the cursor is written below. 'hidden': only announced. Default: 'line' unless all values are printed. */
   readonly readout?: 'line' | 'hidden';
   /** false: an image without a tab stop and without a cursor (its selection is still ringed). Default true. */

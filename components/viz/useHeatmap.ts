@@ -41,7 +41,7 @@ export function useHeatmap(props: HeatmapProps, frame: Frame, pane: RefObject<HT
   const controlled = props.selection !== undefined;
   const selection: Selection | null = controlled ? (props.selection ?? null) : at;
   const sentence = at ? describe(at) : null;
-  const announced = useAnnounced(sentence, focused ? SETTLE.keys : SETTLE.drag);
+  const announced = useAnnounced(props.announce === false ? null : sentence, focused ? SETTLE.keys : SETTLE.drag);
 
   function describe(cell: Cell): string {
     const value = grid.values[cell.row * grid.cols + cell.col] ?? Number.NaN;

@@ -61,8 +61,9 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
       start: starts[part],
       onSelect: ({ row, col }: Cell) => (part === 'kT' ? choose(tensor, col, row) : choose(tensor, row, col)),
       selectOn: chosen.tensor === tensor ? 'hover' : 'press',
-      ...(chosen.tensor === tensor ? { describe: () => '' } : {}),
-      readout: 'hidden',
+      announce: chosen.tensor !== tensor,
+      // On a phone what is unfolded stands far below: there each map whose values are not printed says its cell itself.
+      readout: companions ? 'hidden' : undefined,
       rowLabels: tokens,
     }) as const;
   // The Data menu stands beside the name, if the map is wide enough for both.
