@@ -56,7 +56,7 @@ export const messages = {
     ],
     map: 'Twelve lessons, and what each needs',
     mapLead: {
-      before: 'Follow a line from left to right. The ',
+      before: 'Follow the lines. The ',
       attention: 'attention line',
       between: ' and the ',
       block: 'block line',

@@ -58,7 +58,7 @@ export const messages: Messages = {
     ],
     map: '十二课，以及各自的先修',
     mapLead: {
-      before: '顺着线从左往右走。',
+      before: '顺着线走。',
       attention: '注意力线',
       between: '和',
       block: '模块线',
