@@ -3,7 +3,7 @@ import type { Messages } from './messages.en';
 export const messages: Messages = {
   map: { title: '读懂架构图', blurb: '每个箭头、形状和参数' },
   attention: { title: '注意力，一个数一个数地看', blurb: '跟着一个数，从token走到上下文向量' },
-  variance: { title: '为什么除以√d_k', blurb: '一个证明，每个假设都是开关' },
+  variance: { title: '为什么除以 √d_k', blurb: '一个证明，每个假设都是开关' },
   softmax: { title: 'softmax饱和实测', blurb: '梯度何时消失，何时不消失' },
   'self-output': { title: '拆解BertSelfOutput', blurb: '线性、dropout、相加、归一化，正反两遍' },
   'feed-forward': { title: '前馈网络', blurb: '为什么是768 → 3072 → 768' },

@@ -18,6 +18,14 @@ describe('lettering', () => {
     expect(widthOf('d_k', 'en', 60)).toBeLessThan(widthOf('dk', 'en', 60));
   });
 
+  test('Chinese and Latin stand an eighth of an em apart, each among its own does not', () => {
+    const alone = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character, 'zh-Hans', 80), 0);
+    expect(widthOf('第2课', 'zh-Hans', 80)).toBeCloseTo(alone('第2课') + 20, 6);
+    expect(widthOf('第一课', 'zh-Hans', 80)).toBeCloseTo(alone('第一课'), 6);
+    expect(widthOf('12', 'zh-Hans', 80)).toBeCloseTo(alone('12'), 6);
+    expect(widthOf('，2', 'zh-Hans', 80)).toBeCloseTo(alone('，2'), 6);
+  });
+
   test('no line is wider than it may be, and no word is lost', () => {
     const title = 'Gradient and rank, layer by layer';
     const lines = wrap(title, 'en', 84, 700);
