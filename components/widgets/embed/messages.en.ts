@@ -7,7 +7,7 @@ export const messages = {
     lock: (given: string) => `lock: this figure has no parameter ${given}.`,
   },
   origin: 'Inside the Encoder',
-  lesson: 'The lesson:',
+  lesson: 'The lesson: ',
   lab: 'All figures in the lab',
   mayNotOpen: 'This frame may not open other pages. The address to copy:',
 };

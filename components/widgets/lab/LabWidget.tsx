@@ -29,7 +29,8 @@ export async function LabWidget({ id, locale, formula, lesson }: Props) {
     <section className={styles.widget} aria-labelledby={`lab-${id}`}>
       <h2 id={`lab-${id}`}>{found.t.title}</h2>
       <p className={styles.summary}>
-        {found.t.summary} {lesson}
+        {found.t.summary}
+        {lesson}
       </p>
       <div className={styles.formula}>{formula}</div>
       <WidgetFigure id={id} locale={locale} place="lab" title={<code>{id}</code>} />

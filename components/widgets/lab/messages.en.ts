@@ -3,8 +3,8 @@ export const messages = {
   lead: 'Every figure of this site, live and without a lesson around it. Set it up, share it, or put it into your own page.',
   parameters: 'Parameters and frame',
   count: (n: number) => (n === 1 ? 'one figure' : `${n} figures`),
-  explained: 'Explained in',
-  planned: 'Its lesson is planned.',
+  explained: { before: ' Explained in ', after: '.' },
+  planned: ' Its lesson is planned.',
   table: {
     caption: (title: string) => `Parameters of “${title}”`,
     name: 'name',

@@ -5,7 +5,7 @@ export const messages: Messages = {
   lead: '本站的每一张图都在这里，可以直接操作，旁边没有课文。调好参数，就能分享出去，或放进你自己的网页。',
   parameters: '参数与嵌入代码',
   count: n => `共${n}张图`,
-  explained: '讲解见',
+  explained: { before: '讲解见《', after: '》。' },
   planned: '相应的课文还在计划中。',
   table: {
     caption: title => `“${title}”的参数`,

@@ -58,11 +58,11 @@ function LessonLink({ lesson, locale }: { lesson: string; locale: Locale }) {
   if (!known || !writtenLessons().includes(known.id)) return t.planned;
   return (
     <>
-      {t.explained}{' '}
+      {t.explained.before}
       <a href={pagePath(locale, `lessons/${known.id}`)}>
         <Inline text={lessonWords[locale][known.id].title} />
       </a>
-      {locale === 'en' ? '.' : '。'}
+      {t.explained.after}
     </>
   );
 }

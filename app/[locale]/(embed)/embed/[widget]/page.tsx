@@ -64,7 +64,7 @@ function Origin({ id, lesson, locale }: { id: string; lesson: string; locale: Lo
       <span>{t.origin}</span>
       {known && writtenLessons().includes(known.id) ? (
         <span>
-          {t.lesson}{' '}
+          {t.lesson}
           <OriginLink href={pagePath(locale, `lessons/${known.id}`)}>
             <Inline text={lessonWords[locale][known.id].title} />
           </OriginLink>
