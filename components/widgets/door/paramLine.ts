@@ -16,11 +16,12 @@ export function paramLine(
   on: string,
   off: string,
 ): string {
+  const colon = Object.values(words).some(({ label }) => /\p{sc=Han}/u.test(label)) ? '：' : ': ';
   return Object.entries(specs)
     .filter(([, spec]) => spec.panel !== false)
     .map(([name, spec]) => {
       const said = words[name];
-      return `${said?.label ?? name}: ${shown(spec, said, values[name] ?? spec.default, on, off)}`;
+      return `${said?.label ?? name}${colon}${shown(spec, said, values[name] ?? spec.default, on, off)}`;
     })
     .join(' · ');
 }
