@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { claims } from './attention';
+import { outline } from '@/content/outline';
+import { claimsByLesson } from './registry';
 
 const { signal } = new AbortController();
-const exactClaims = claims.filter(claim => claim.kind === 'exact');
-const sampledClaims = claims.filter(claim => claim.kind === 'sampled');
+const lessons = await Promise.all(
+  Object.entries(claimsByLesson).map(async ([lesson, load]) => ({ lesson, claims: (await load()).claims })),
+);
 
-describe('claims of the attention lesson', () => {
-  it('have ids of their own', () => {
+describe.each(lessons)('claims of the lesson $lesson', ({ lesson, claims }) => {
+  const exactClaims = claims.filter(claim => claim.kind === 'exact');
+  const sampledClaims = claims.filter(claim => claim.kind === 'sampled');
+
+  it('belong to a lesson of the outline, and have ids of their own', () => {
+    expect(outline.map(({ id }) => id)).toContain(lesson);
     expect(new Set(claims.map(claim => claim.id)).size).toBe(claims.length);
   });
 
