@@ -119,7 +119,8 @@ function paramProblems(
 }
 
 function claimProblems(id: string, lesson: string, locale: string, { claims }: World): string[] {
-  const claim = claims[lesson]?.find(one => one.id === id);
+  if (!claims[lesson]) return [`lib/claims/registry.ts has no lesson "${lesson}"`];
+  const claim = claims[lesson].find(one => one.id === id);
   if (!claim) return [`lib/claims/${lesson}.ts has no claim "${id}"`];
   const foreign = claim.language && !locale.startsWith(claim.language);
   return foreign ? [`the claim "${id}" belongs to the example in ${claim.language}`] : [];

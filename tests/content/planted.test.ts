@@ -216,6 +216,12 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
     '<Claim id="share" /> <Claim id="nope" lesson="variance" />',
     /variance\.ts has no claim "nope"/,
   ],
+  [
+    'a claim of a lesson without claims',
+    '<Claim id="share" />',
+    '<Claim id="share" /> <Claim id="nope" lesson="softmax" />',
+    /registry\.ts has no lesson "softmax"/,
+  ],
   ['a missing file', 'a.py#one', 'b.py#one', /b\.py: no such file/],
   ['a missing region', 'a.ts#one', 'a.ts#two', /no region "two"/],
   ['a region without end', 'a.py#one', 'a.py#open', /does not end/],
