@@ -1,3 +1,4 @@
+import type { ExperimentId } from '@/lib/experiments/registry';
 import type { ParamSpecs } from '@/lib/params/spec';
 
 /**
@@ -18,7 +19,7 @@ const row = 66;
 const bottom = 16;
 
 /** What each View draws below what its picture shows, measured; the browser test of layout shift fails where this is too little. */
-const below: Readonly<Record<string, Below>> = {
+const below: Readonly<Record<ExperimentId, Below>> = {
   'attention-lab': [544, 176, 480, 244],
   'encoder-layer': [280, 112, 170, 84],
 };
@@ -29,5 +30,5 @@ export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[
   const panel = [1, 2, 3, 4].map(columns =>
     shown.length === 0 ? 0 : (texts + Math.ceil((shown.length - texts) / columns)) * row + bottom,
   );
-  return { panel, below: below[id] ?? [0, 0, 0, 0] };
+  return { panel, below: (below as Readonly<Record<string, Below>>)[id] ?? [0, 0, 0, 0] };
 }
