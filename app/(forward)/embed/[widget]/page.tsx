@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { forwardScript } from '@/components/widgets/embed/forwardScript';
 import { experiments } from '@/lib/experiments/registry';
 import { localeNames, locales } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
+import { forwardScript } from '@/lib/site/redirectScript';
 
 export const dynamicParams = false;
 export const generateStaticParams = () => Object.keys(experiments).map(widget => ({ widget }));
