@@ -30,7 +30,7 @@ export const messages = {
     'out-of-range': (label: string, given: string, used: string) =>
       `${label}: ${given} is out of range; ${used} is the nearest value.`,
     'not-an-option': (label: string, given: string, used: string) =>
-      `${label}: there is no option “${given}”; ${used} is used.`,
+      `${label}: there is no option “${given}”; “${used}” is used.`,
     'off-step': (label: string, given: string, used: string) =>
       `${label}: ${given} lies between two steps; ${used} is the nearest.`,
     'too-long': (label: string) => `${label}: the text was too long and was cut.`,
