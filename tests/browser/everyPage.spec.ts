@@ -75,8 +75,8 @@ for (const name of readingPages) {
           hadRecentInput: boolean;
           sources: { node?: Node }[];
         })[]) {
-          // A digit that comes in beside its sign moves it by less than 1/1000 of what counts as good.
-          if (entry.hadRecentInput || entry.value < 0.0001) continue;
+          // What prints as 0.000: a line of which one word's italic font has just come. Good is below 0.1.
+          if (entry.hadRecentInput || entry.value < 0.0005) continue;
           const nodes = entry.sources.map(({ node }) =>
             node instanceof Element ? `${node.tagName}.${node.className}` : node?.nodeName,
           );
