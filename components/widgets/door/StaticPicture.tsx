@@ -26,8 +26,7 @@ export function StaticPicture({ id, locale, params = {}, hide = [] }: Props) {
   const figure = manifest[pictureKey(id, params)]?.[locale];
   if (!figure) return null;
   const { panel, below } = reserveFor(id, (experiments as Experiments)[id]?.definition.params ?? {}, hide);
-  const heights = (name: string, all: readonly number[]) =>
-    all.map((height, i) => [`--${name}-${i + 1}`, `${height}px`]);
+  const heights = (name: string, all: readonly string[]) => all.map((height, i) => [`--${name}-${i + 1}`, height]);
   const room = Object.fromEntries([...heights('panel', panel), ...heights('below', below)]);
   return (
     <div className={styles.container} style={room}>

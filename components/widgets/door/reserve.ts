@@ -3,32 +3,35 @@ import type { ParamSpecs } from '@/lib/params/spec';
 
 /**
  * The room that the live figure will need beyond its static picture, kept free from the start so that nothing on the page moves when
- * it comes: its controls above, and what the View draws that its picture leaves out below. In pixels; a little too much does no harm.
+ * it comes: its controls above, and what the View draws that its picture leaves out below. As CSS lengths; a little too much is no harm.
  */
 export interface Reserve {
   /** Height of the controls in one to four columns. */
-  readonly panel: readonly number[];
+  readonly panel: readonly string[];
   /** Height below the picture on a plate under 444 px wide, under 620, under 844, and beyond. */
   readonly below: Below;
 }
 
-type Below = readonly [narrow: number, middle: number, medium: number, wide: number];
+type Below = readonly [narrow: string, middle: string, medium: string, wide: string];
 
 /** As components/controls/controls.module.css lays them: a label of 24, a control of up to 32, a gap of 10. */
 const row = 66;
 const bottom = 16;
 
-/** What each View draws below what its picture shows, measured; the browser test of layout shift fails where this is too little. */
+/**
+ * What each View draws below what its picture shows, measured; the browser test of layout shift fails where this is too little. On a
+ * phone the lab's picture grows with the plate, while the live one, whose words wrap less, shrinks.
+ */
 const below: Readonly<Record<ExperimentId, Below>> = {
-  'attention-lab': [544, 176, 480, 244],
-  'encoder-layer': [280, 112, 170, 84],
+  'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
+  'encoder-layer': ['280px', '112px', '170px', '84px'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
   const shown = Object.entries(specs).filter(([name, spec]) => spec.panel !== false && !hide.includes(name));
   const texts = shown.filter(([, spec]) => spec.kind === 'text').length;
   const panel = [1, 2, 3, 4].map(columns =>
-    shown.length === 0 ? 0 : (texts + Math.ceil((shown.length - texts) / columns)) * row + bottom,
+    shown.length === 0 ? '0px' : `${(texts + Math.ceil((shown.length - texts) / columns)) * row + bottom}px`,
   );
-  return { panel, below: (below as Readonly<Record<string, Below>>)[id] ?? [0, 0, 0, 0] };
+  return { panel, below: (below as Readonly<Record<string, Below>>)[id] ?? ['0px', '0px', '0px', '0px'] };
 }
