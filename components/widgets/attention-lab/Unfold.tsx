@@ -1,16 +1,15 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { inkTable } from '@/components/viz/ink';
-import { colourTable, type TensorHue, type Theme } from '@/components/viz/ramps';
-import { colourIndex, type HeatScale, probability } from '@/components/viz/scale';
+import { colourTable, type Theme } from '@/components/viz/ramps';
+import { colourIndex } from '@/components/viz/scale';
 import { useTheme } from '@/components/viz/useTheme';
+import { labelOf, scaleOf, totalOf, written } from './lines';
 import type { Messages } from './messages.en';
-import { signed } from './scales';
-import { small, two } from './sentence';
+import { two } from './sentence';
 import type { Shown } from './shown';
-import { type Line, type LineName, manyTerms, type Unfolding } from './unfold';
+import { type LineName, manyTerms, type Unfolding } from './unfold';
 import styles from './View.module.css';
 
 interface Props {
@@ -57,7 +56,9 @@ export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
           <tbody>
             {way.lines.map(line => (
               <tr key={line.name}>
-                <th scope="row">{label(line.name, way, shown, t)}</th>
+                <th scope="row">
+                  <Label label={labelOf(line.name, way, shown, t)} />
+                </th>
                 {line.values.map((value, i) => (
                   <Cell key={way.terms[i]} value={value} line={line.name} theme={theme} own={way.terms[i] === own} />
                 ))}
@@ -77,18 +78,6 @@ export function Unfold({ way, shown, overQueries, all, setAll, t }: Props) {
   );
 }
 
-const scales: Partial<Record<LineName, HeatScale>> = {
-  q: signed,
-  k: signed,
-  v: signed,
-  x: signed,
-  weight: signed,
-  product: signed,
-  score: signed,
-  prob: probability,
-  dropped: probability,
-};
-
 interface CellProps {
   readonly value: number;
   readonly line: LineName;
@@ -97,52 +86,25 @@ interface CellProps {
 }
 
 function Cell({ value, line, theme, own }: CellProps) {
-  const scale = scales[line];
+  const scale = scaleOf(line);
   const index = scale ? colourIndex(scale, value) : -1;
   const table = scale && colourTable(scale.ramp, theme);
   const ground = table && index >= 0 ? { background: table.css[index], color: inkTable(table)[index] } : undefined;
   return (
     <td className={own ? styles.own : undefined} style={ground}>
-      {line === 'exp' ? small(value) : two(value)}
+      {written(line, value)}
     </td>
   );
 }
 
-/** Σ stands behind the line that is added up. */
-function totalOf(line: Line, way: Unfolding): ReactNode {
-  if (line.name === 'product') return <>Σ = {two(way.sum)}</>;
-  if (way.tensor !== 'probs' || line.name === 'score') return null;
-  return <>Σ = {two(line.values.reduce((a, b) => a + b, 0))}</>;
-}
-
-function label(name: LineName, way: Unfolding, { tokens }: Shown, t: Messages): ReactNode {
-  const [query, other] = [tokens[way.row], tokens[way.col]];
-  const tensor = (of: TensorHue, letter: string, sub: ReactNode) => (
-    <span className={`t-${of}`}>
-      {letter}
-      <sub>{sub}</sub>
-    </span>
+function Label({ label: { before, text, sub, hue } }: { readonly label: ReturnType<typeof labelOf> }) {
+  return (
+    <>
+      {before ? `${before} ` : null}
+      <span className={hue && `t-${hue}`}>
+        {text}
+        {sub === undefined ? null : <sub>{sub}</sub>}
+      </span>
+    </>
   );
-  const labels: Record<LineName, () => ReactNode> = {
-    q: () => tensor('q', 'q', query),
-    k: () => tensor('k', 'k', other),
-    v: () => tensor('v', 'v', way.col),
-    x: () => tensor('x', 'x', query),
-    weight: () => (
-      <>
-        {t.lines.weight}{' '}
-        {tensor(
-          way.tensor === 'k' ? 'k' : way.tensor === 'v' ? 'v' : 'q',
-          'W',
-          { q: 'Q', k: 'K', v: 'V' }[way.tensor as 'q' | 'k' | 'v'],
-        )}
-      </>
-    ),
-    product: () => t.lines.product,
-    score: () => <span className="t-s">{t.lines.score}</span>,
-    exp: () => (way.shift === 0 ? t.lines.exp : t.lines.expShifted),
-    prob: () => <span className="t-s">{t.lines.prob}</span>,
-    dropped: () => <span className="t-s">{t.lines.dropped}</span>,
-  };
-  return labels[name]();
 }

@@ -92,7 +92,7 @@ export function sentenceOf(frame: Frame, params: AttentionLabParams, sayings: Sa
 
 function scoreSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, sayings: Sayings): Phrase {
   const [query, key] = [shown.tokens[way.row] ?? '', shown.tokens[way.col] ?? ''];
-  const divided = way.sum / divisorOf(params, shown);
+  const divided = way.sum / shown.divisor;
   const score = sayings.score({
     query,
     key,
@@ -102,10 +102,6 @@ function scoreSentence(way: Unfolding, params: AttentionLabParams, shown: Shown,
     value: result(divided),
   });
   return way.value === -Infinity ? [...score, ...sayings.masked(key)] : score;
-}
-
-function divisorOf({ divisor }: AttentionLabParams, { headDim, hidden }: Shown): number {
-  return { none: 1, dk: headDim, 'sqrt-dk': Math.sqrt(headDim), 'sqrt-dmodel': Math.sqrt(hidden) }[divisor];
 }
 
 function probSentence(way: Unfolding, params: AttentionLabParams, shown: Shown, sayings: Sayings): Phrase {

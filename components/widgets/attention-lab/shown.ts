@@ -11,6 +11,8 @@ export interface Shown {
   readonly heads: number;
   readonly headDim: number;
   readonly hidden: number;
+  /** What the scores are divided by. */
+  readonly divisor: number;
   /** Whether each token is padding. */
   readonly padding: readonly boolean[];
   /** [T, d_k] */
@@ -38,7 +40,7 @@ export function gridOf(frame: Frame, key: GridKey): Grid {
 }
 
 export function shownOf(frame: Frame, params: Pick<AttentionLabParams, 'head' | 'mask'>): Shown {
-  const { heads = 1, headDim = 1, hidden = 1 } = frame.scalars;
+  const { heads = 1, headDim = 1, hidden = 1, divisor = 1 } = frame.scalars;
   const tokens = frame.labels.tokens ?? [];
   const real = frame.scalars.tokens ?? tokens.length;
   const padding = tokens.map((_, i) => i >= real);
@@ -53,6 +55,7 @@ export function shownOf(frame: Frame, params: Pick<AttentionLabParams, 'head' | 
     heads,
     headDim,
     hidden,
+    divisor,
     padding,
     q: columns('q'),
     k,
