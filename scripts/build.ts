@@ -1,7 +1,7 @@
 // npm run build: everything generated, the lessons' rules checked, Next's export into out/, then what is done to the export.
 import { pathToFileURL } from 'node:url';
 import { generate } from './generate';
-import { basePathOf } from './run/basePath';
+import { basePathOf, siteOriginOf } from './run/basePath';
 import { command } from './run/command';
 import { fingerprint, markBuilt } from './run/fingerprint';
 import { postbuildSteps } from './run/postbuildSteps';
@@ -10,8 +10,9 @@ import { runSteps } from './run/steps';
 /** Builds into `out/`, and remembers from which sources. BASE_PATH and SITE_URL are read from the environment. */
 export async function build(): Promise<void> {
   const start = performance.now();
-  const print = fingerprint();
   const basePath = basePathOf(process.env);
+  siteOriginOf(process.env);
+  const print = fingerprint();
   process.env.BASE_PATH = basePath;
   console.log(`Building${basePath ? ` for the base path ${basePath}` : ''} …`);
   markBuilt(null);

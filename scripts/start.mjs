@@ -6,4 +6,7 @@ await ensureInstalled();
 const { register } = await import('tsx/esm/api');
 register();
 const { startSite } = await import('./run/startSite.ts');
-await startSite(process.argv.slice(2));
+await startSite(process.argv.slice(2)).catch(error => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { basePathOf } from './basePath';
 import { freePort, listen, siteServer } from './siteServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'site-server-'));
@@ -65,17 +64,5 @@ describe('siteServer', () => {
   it('takes the next port when one is taken', async () => {
     const port = await serve('', await freePort());
     expect(await serve('', port)).toBeGreaterThan(port);
-  });
-});
-
-describe('basePathOf', () => {
-  it.each([
-    [undefined, ''],
-    ['', ''],
-    ['/', ''],
-    ['notes', '/notes'],
-    ['/notes/encoder/', '/notes/encoder'],
-  ])('%s becomes "%s"', (given, expected) => {
-    expect(basePathOf({ BASE_PATH: given })).toBe(expected);
   });
 });
