@@ -24,10 +24,14 @@ function unset(text: string, from: 'text' | 'attribute' | 'front matter'): strin
   ];
 }
 
-/** A Latin comma, colon or the like beside a Chinese character. */
+/** A Latin comma, colon or the like beside a Chinese character; a space between one and a Latin letter, a digit or what is filled in. */
 export function halfWidth(text: string): string[] {
-  const found = /\p{Script=Han}[,:;!?(]|[,:;!?)]\p{Script=Han}/u.exec(text)?.[0];
-  return found ? [`"${found}": Chinese takes full-width punctuation`] : [];
+  const mark = /\p{Script=Han}[,:;!?(]|[,:;!?)]\p{Script=Han}/u.exec(text)?.[0];
+  const space = /\p{Script=Han} [A-Za-z0-9\0]|[A-Za-z0-9\0] \p{Script=Han}/u.exec(text)?.[0].replace('\0', '…');
+  return [
+    ...(mark ? [`"${mark}": Chinese takes full-width punctuation`] : []),
+    ...(space ? [`"${space}": the stylesheet sets the space between scripts`] : []),
+  ];
 }
 
 /** What the rule of numbers says to a piece of prose. */

@@ -256,6 +256,8 @@ test('Chinese prose has Chinese punctuation', () => {
     );
   expect(chinese('查询,键和值。')).toEqual([expect.stringMatching(/full-width punctuation/)]);
   expect(chinese('查询(query)。')).toEqual([expect.stringMatching(/full-width punctuation/)]);
+  expect(chinese('一个 token。')).toEqual([expect.stringMatching(/stylesheet sets the space/)]);
+  expect(chinese('给token $i$加上768个数。')).toEqual([]);
   expect(chinese('查询（query），键：Vaswani et al. (2017), `a,b`。')).toEqual([]);
 });
 
@@ -317,6 +319,9 @@ describe('messages', () => {
   test('in Chinese have Chinese punctuation', () => {
     expect(checkMessageSource("const m = { a: '当前: 三' };", 'messages.zh-Hans.ts', [], new Set())).toHaveLength(1);
     expect(checkMessageSource("const m = { a: '当前：三 (3)' };", 'messages.zh-Hans.ts', [], new Set())).toEqual([]);
+    expect(checkMessageSource('const m = { a: n => `第 ${n}课` };', 'messages.zh-Hans.ts', [], new Set())).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/"第 …": the stylesheet/) }),
+    ]);
   });
 
   test('may name declared constants, and code between is no prose', () => {
