@@ -31,3 +31,7 @@ export function contentSecurityPolicy(html: string): string {
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ');
 }
+
+export function policyMeta(policy: string): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`;
+}
