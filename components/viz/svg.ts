@@ -18,6 +18,19 @@ export const escapeXml = (text: string): string =>
 /** At most two decimals, and none where there are none: keeps a picture small. */
 export const n = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** Escaped text for a `<text>`, in which `W_O` and `d_k` are set with their subscripts: SVG has no `<sub>` that every browser knows. */
+export function subscripted(text: string, size: number): string {
+  const [first = '', ...rest] = text.split(/(?<=(?<![A-Za-z])[A-Za-z])_([A-Za-z0-9]+)/);
+  const drop = n(size * 0.25);
+  let out = escapeXml(first);
+  for (let i = 0; i < rest.length; i += 2) {
+    out += `<tspan dy="${drop}" font-size="${n(size * 0.77)}">${escapeXml(rest[i] ?? '')}</tspan>`;
+    // Back to the line with what follows; where nothing does, with a space of no width.
+    out += `<tspan dy="-${drop}">${escapeXml(rest[i + 1] || '\u200b')}</tspan>`;
+  }
+  return out;
+}
+
 export interface TextStyle {
   readonly fill: string;
   readonly size?: number;

@@ -23,3 +23,16 @@ test('English breaks at spaces, never before the full stop', () => {
   for (let width = 40; width < 200; width++)
     for (const line of linesOf(phrase, width)) expect(line).not.toMatch(/^[:.]/);
 });
+
+test('W_K is set with a subscript, and the line goes on where it was', () => {
+  const { svg } = phraseSvg(['row 3 of W_K, and W_Q'], {
+    x: 0,
+    y: 0,
+    width: 400,
+    size: 12,
+    theme: 'light',
+    ink: '#000',
+  });
+  expect(svg).not.toContain('_');
+  expect(svg.match(/<tspan dy="3"[^>]*>[KQ]<\/tspan><tspan dy="-3">/g)).toHaveLength(2);
+});

@@ -1,5 +1,5 @@
-import { hues, inks, type Theme } from '@/components/viz/ramps';
-import { escapeXml, n } from '@/components/viz/svg';
+import { hues, type Theme } from '@/components/viz/ramps';
+import { escapeXml, n, subscripted } from '@/components/viz/svg';
 import { textWidth } from '@/components/viz/textWidth';
 import type { Phrase } from './phrase';
 
@@ -28,7 +28,7 @@ export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Pla
       if (run !== '')
         lines[lines.length - 1] +=
           typeof part === 'string'
-            ? escapeXml(run)
+            ? subscripted(run, size)
             : `<tspan fill="${hues[part.of][theme]}" font-weight="600">${escapeXml(run)}</tspan>`;
       run = '';
     };
@@ -48,7 +48,7 @@ export function phraseSvg(phrase: Phrase, { x, y, width, size, theme, ink }: Pla
     .map((line, i) => `<text x="${n(x)}" y="${n(y + size + i * size * lead)}" xml:space="preserve">${line}</text>`)
     .join('');
   return {
-    svg: `<g fill="${ink ?? inks[theme].ink}" font-size="${size}">${svg}</g>`,
+    svg: `<g fill="${ink}" font-size="${size}">${svg}</g>`,
     height: lines.length * size * lead,
   };
 }

@@ -2,7 +2,7 @@ import { cellsSvg } from '@/components/viz/cellsSvg';
 import { ringSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type TensorHue } from '@/components/viz/ramps';
-import { escapeXml, n, svgDocument, svgTag, svgText } from '@/components/viz/svg';
+import { n, subscripted, svgDocument, svgTag, svgText } from '@/components/viz/svg';
 import type { EncoderLayerSpecs } from '@/lib/experiments/encoder-layer/params';
 import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
@@ -39,7 +39,10 @@ export const picture: Picture<EncoderLayerSpecs, Messages> = (frame, { token, he
     ...layout.norms.map(({ x, y }) =>
       svgText(x, y + 4.5, 'LN', { fill: trunk, size: 13, weight: 600, anchor: 'middle' }),
     ),
-    ...layout.words.map(({ key, x, y, anchor = 'start' }) => lowered(x, y, t.words[key], ink.ink2, size, anchor)),
+    ...layout.words.map(
+      ({ key, x, y, anchor = 'start' }) =>
+        `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${ink.ink2}" font-size="${n(size)}" font-weight="450">${subscripted(t.words[key], size)}</text>`,
+    ),
   ];
   const box = ({ key, x, y, width, height, tag }: Box): string => {
     const { name, hue: of } = tensors[key];
@@ -99,13 +102,4 @@ function besideX(
       )
       .join('')
   );
-}
-
-/** `W_O`: what follows an underscore stands lower and smaller. */
-function lowered(x: number, y: number, text: string, fill: string, size: number, anchor: string): string {
-  const [before = '', low, after = ''] = text.split(/_(.)/);
-  const sub = low
-    ? `<tspan dy="3" font-size="${n(size * 0.77)}">${escapeXml(low)}</tspan><tspan dy="-3">${escapeXml(after)}</tspan>`
-    : '';
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}" font-size="${n(size)}" font-weight="450">${escapeXml(before)}${sub}</text>`;
 }
