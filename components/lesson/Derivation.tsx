@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import type { Told } from './contract';
 import styles from './Derivation.module.css';
-import { Inline } from './Inline';
 
 /** A proof as numbered lines: what holds, why, and beside it what the engine measures. */
 export function Derivation({ id, title, children }: Told & { id: string; title: string; children: ReactNode }) {

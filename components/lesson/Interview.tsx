@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import type { Told } from './contract';
-import { Inline } from './Inline';
 import styles from './Interview.module.css';
 import { InterviewTabs } from './InterviewTabs';
 import { dictionaries } from './messages';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import type { Told } from './contract';
-import { Inline } from './Inline';
 import { dictionaries } from './messages';
 import styles from './Trap.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import { WidgetFigure } from '@/components/widgets/WidgetFigure';
 import type { Told } from './contract';
-import { Inline } from './Inline';
 
 interface Props extends Told {
   readonly id: string;

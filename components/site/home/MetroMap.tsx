@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { Inline } from '@/components/lesson/Inline';
 import { siteWords } from '@/components/site/messages';
 import { type Station, stations } from '@/components/site/outline/lessons';
 import { ReadMark } from '@/components/site/progress/ReadMark';
+import { Inline } from '@/components/ui/Inline';
 import type { Locale } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
 import styles from './MetroMap.module.css';

@@ -1,10 +1,10 @@
-import { Inline } from '@/components/lesson/Inline';
 import { siteWords } from '@/components/site/messages';
 import { stations } from '@/components/site/outline/lessons';
 import { Trunk } from '@/components/site/outline/Trunk';
 import { FinishLine } from '@/components/site/progress/FinishLine';
 import { ProgressSetting } from '@/components/site/progress/ProgressSetting';
 import { SiteFrame } from '@/components/site/SiteFrame';
+import { Inline } from '@/components/ui/Inline';
 import type { Locale } from '@/lib/i18n/locales';
 import 'katex/dist/katex.min.css';
 import styles from './LessonPage.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { Inline } from '@/components/lesson/Inline';
+import { Inline } from '@/components/ui/Inline';
 import styles from './SectionLinks.module.css';
 
 export interface Section {

@@ -1,6 +1,6 @@
-import { Inline } from '@/components/lesson/Inline';
 import { siteWords } from '@/components/site/messages';
 import { ReadMark } from '@/components/site/progress/ReadMark';
+import { Inline } from '@/components/ui/Inline';
 import type { Locale } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
 import { stations } from './lessons';

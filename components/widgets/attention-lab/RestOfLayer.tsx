@@ -1,5 +1,6 @@
 'use client';
 
+import { Inline } from '@/components/ui/Inline';
 import type { TensorHue } from '@/components/viz/ramps';
 import { Thumbnail } from '@/components/viz/Thumbnail';
 import type { GridKey } from '@/lib/experiments/attention-lab/result';
@@ -9,7 +10,6 @@ import type { Messages } from './messages.en';
 import { signed } from './scales';
 import { gridOf } from './shown';
 import styles from './View.module.css';
-import { Subscripts } from './Words';
 
 /** The way from the heads' contexts to the layer's output. */
 const restOfLayer = [
@@ -42,7 +42,7 @@ export function RestOfLayer({ frame, row, t }: Props) {
           return (
             <li key={key}>
               <span className={styles.step}>
-                <Subscripts text={t.steps[step]} />
+                <Inline text={t.steps[step]} />
               </span>
               <span className={styles.name}>
                 <b className={`t-${hue}`}>{name}</b> {formatShape(grid.rows, grid.cols)}

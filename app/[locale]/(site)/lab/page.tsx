@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Formula } from '@/components/lesson/Formula';
-import { Inline } from '@/components/lesson/Inline';
 import { siteWords } from '@/components/site/messages';
 import { SiteFrame } from '@/components/site/SiteFrame';
+import { Inline } from '@/components/ui/Inline';
 import { LabWidget } from '@/components/widgets/lab/LabWidget';
 import styles from '@/components/widgets/lab/lab.module.css';
 import { dictionaries } from '@/components/widgets/lab/messages';

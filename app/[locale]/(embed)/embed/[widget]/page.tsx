@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Formula } from '@/components/lesson/Formula';
-import { Inline } from '@/components/lesson/Inline';
+import { Inline } from '@/components/ui/Inline';
 import { StaticPicture } from '@/components/widgets/door/StaticPicture';
 import { EmbedWidget } from '@/components/widgets/embed/EmbedWidget';
 import { dictionaries } from '@/components/widgets/embed/messages';
