@@ -19,11 +19,14 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     dialog.current?.showModal();
   }, []);
 
+  // What is found for a query that has been emptied meanwhile comes too late.
+  const latest = useRef('');
   const look = async (query: string) => {
+    latest.current = query;
     if (!query.trim()) return setState('idle');
     try {
       const hits = await search(query);
-      if (hits) setState({ query, hits });
+      if (hits && query === latest.current) setState({ query, hits });
     } catch {
       setState('absent');
     }
