@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
+import { hues } from '@/lib/lesson/hues';
 import './tensors.css';
 
-const hue = /(?:^|\s)t-(q|k|v|s|ctx|x|ffn|g)(?=\s|$)/;
+const hue = new RegExp(`(?:^|\\s)t-(${hues.join('|')})(?=\\s|$)`);
 
 /** One listener for the page: what points at a tensor lights it everywhere, in prose, formulas, code and figures (tensors.css). */
 export function TensorLight() {
