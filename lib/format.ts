@@ -93,3 +93,9 @@ export function formatTick(value: number, plus = false): string {
 
 /** `6 × 24`, the way every tensor carries its shape. */
 export const formatShape = (...sizes: readonly number[]): string => sizes.join(' × ');
+
+/** The decimals of a literal: "0.05" has 2, "1e-7" has 7, "12" and nothing have none. */
+export function placesOf(literal = ''): number {
+  const [mantissa = '', exponent = '0'] = literal.split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}

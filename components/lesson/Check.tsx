@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Digits } from '@/lib/format';
-import { placesOf } from '@/lib/lesson/measured';
+import { type Digits, placesOf } from '@/lib/format';
 import styles from './Check.module.css';
 import { CheckGoal } from './CheckGoal';
 import { CheckNumber } from './CheckNumber';

@@ -1,4 +1,4 @@
-import { type Digits, formatNumber } from '@/lib/format';
+import { type Digits, formatNumber, placesOf } from '@/lib/format';
 
 /** A figure with its error of two standard errors, to as many places as the error makes sensible: 63.4 ± 1.8. */
 export function formatMeasured(value: number, standardError: number, digits: Digits): string {
@@ -13,10 +13,4 @@ export function formatMeasured(value: number, standardError: number, digits: Dig
 /** How a figure is printed that moves in steps: with the step's decimals. */
 export function digitsOfStep(step: number): Digits {
   return { style: 'fixed', places: placesOf(String(step)) };
-}
-
-/** The decimals of a literal: "0.05" has 2, "1e-7" has 7, "12" and nothing have none. */
-export function placesOf(literal = ''): number {
-  const [mantissa = '', exponent = '0'] = literal.split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }

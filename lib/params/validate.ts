@@ -1,3 +1,4 @@
+import { placesOf } from '@/lib/format';
 import type { ParamNote, ParamSpec, ParamSpecs, ParamsOf } from './spec';
 
 /** What validation needs of an experiment's definition. */
@@ -116,7 +117,7 @@ function nearest(
   }
   const steps = Math.min(Math.round((value - min) / step), Math.floor((max - min) / step + 1e-9));
   // 0.1 + 2·0.1 is 0.30000000000000004: keep as many decimals as min and step have.
-  return Number((min + steps * step).toFixed(Math.max(decimals(min), decimals(step))));
+  return Number((min + steps * step).toFixed(Math.min(20, Math.max(placesOf(String(min)), placesOf(String(step))))));
 }
 
 /** Where the options are sizes (16, 24, 32 …), the one next to a number that is none of them. */
@@ -125,11 +126,6 @@ function nearestOption(given: string, options: readonly string[]): string | unde
   const distance = (option: string) => Math.abs(Number(option) - wanted);
   if (Number.isNaN(wanted) || !options.every(option => /^[\d.]+$/.test(option))) return undefined;
   return options.reduce((best, option) => (distance(option) < distance(best) ? option : best));
-}
-
-function decimals(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).split('e');
-  return Math.min(20, Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)));
 }
 
 /** At most `length` UTF-16 units, never half of a surrogate pair. */
