@@ -63,11 +63,6 @@ export function instanceOf(name: string, entry: ExperimentEntry, given: Readonly
   return made;
 }
 
-/** For those who act on a figure by name; undefined until it is live. */
-export function findInstance(name: string): Instance | undefined {
-  return instances.get(name);
-}
-
 function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Record<string, unknown>>): Instance {
   const { definition } = entry;
   const first = validate(definition, given);
