@@ -1,13 +1,15 @@
 'use client';
 
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import { NotLoaded } from '@/components/ui/NotLoaded';
+import { useLate } from '@/components/ui/useLate';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './Claim.module.css';
 import type { ClaimFigures } from './claims';
 import { Again } from './marks';
 import { dictionaries } from './messages';
 
-const ClaimSlip = lazy(() => import('./ClaimSlip').then(({ ClaimSlip }) => ({ default: ClaimSlip })));
+const loadSlip = () => import('./ClaimSlip').then(module => module.ClaimSlip);
 
 interface Props {
   readonly figures: ClaimFigures;
@@ -23,6 +25,7 @@ export function ClaimButton({ figures, printed, gap = '', tail = '' }: Props) {
   const t = useMessages(dictionaries).claim;
   const [open, setOpen] = useState(false);
   const slip = useId();
+  const { Part: ClaimSlip, failed, again } = useLate(open, loadSlip);
   return (
     <>
       <span className={styles.together}>
@@ -41,9 +44,7 @@ export function ClaimButton({ figures, printed, gap = '', tail = '' }: Props) {
       </span>
       {open && (
         <span id={slip} className={styles.slip} role="status">
-          <Suspense fallback={t.computing}>
-            <ClaimSlip figures={figures} />
-          </Suspense>
+          {ClaimSlip ? <ClaimSlip figures={figures} /> : failed ? <NotLoaded again={again} /> : t.computing}
         </span>
       )}
     </>

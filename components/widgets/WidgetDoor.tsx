@@ -1,12 +1,13 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { DrawingBoundary } from '@/components/ui/DrawingBoundary';
 import { Figure } from '@/components/ui/Figure';
+import { useLate } from '@/components/ui/useLate';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { dictionaries } from './door/messages';
 import styles from './door.module.css';
 import { figureId } from './figureId';
-import type { LiveFigureProps } from './live/LiveFigure';
 import type { Opened } from './live/open';
 import type { Place } from './place';
 import { followAnchors } from './scrollToAnchor';
@@ -33,6 +34,8 @@ export interface DoorProps {
   readonly children?: ReactNode;
 }
 
+const loadLive = () => import('./live/LiveFigure').then(module => module.LiveFigure);
+
 /**
  * A figure as the page brings it: title, static picture, caption. Near the viewport the live part is loaded into its place; until
  * then this is all that a page weighs of it.
@@ -55,9 +58,7 @@ export function WidgetDoor({
   const plate = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
   const near = useNear(plate);
-  const [Live, setLive] = useState<ComponentType<LiveFigureProps>>();
-  const [attempt, setAttempt] = useState(0);
-  const [failed, setFailed] = useState(false);
+  const { Part: Live, failed, again } = useLate(near, loadLive);
 
   useEffect(followAnchors, []);
   useEffect(() => {
@@ -71,24 +72,20 @@ export function WidgetDoor({
   // The static picture shows the page's own parameters: while a link asks for others it only keeps the place.
   const [stale, setStale] = useState(false);
   useEffect(() => setStale(new RegExp(`[~&]${name}\\.`).test(location.hash)), [name]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again.
-  useEffect(() => {
-    if (!near) return;
-    let gone = false;
-    import('./live/LiveFigure').then(
-      module => !gone && setLive(() => module.LiveFigure),
-      () => !gone && setFailed(true),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [near, attempt]);
 
   const picture = stale && place !== 'embed' ? <div className={styles.stale}>{children}</div> : children;
-  const again = () => {
-    setFailed(false);
-    setAttempt(attempt + 1);
-  };
+
+  const withoutLive = (retry: () => void) => (
+    <>
+      <p className={styles.failed} role="alert">
+        {t.loadFailed}{' '}
+        <button type="button" onClick={retry}>
+          {t.retry}
+        </button>
+      </p>
+      {picture}
+    </>
+  );
 
   return (
     <Figure
@@ -108,28 +105,24 @@ export function WidgetDoor({
       width={width}
       plateRef={plate}
     >
-      {failed && (
-        <p className={styles.failed} role="alert">
-          {t.loadFailed}{' '}
-          <button type="button" onClick={again}>
-            {t.retry}
-          </button>
-        </p>
-      )}
       {Live ? (
-        <Live
-          id={id}
-          name={name}
-          params={params}
-          place={place}
-          plate={plate}
-          tools={tools}
-          hidden={hidden}
-          locked={locked}
-          onOpen={onOpen}
-        >
-          {picture}
-        </Live>
+        <DrawingBoundary resetOn={Live} fallback={(_error, retry) => withoutLive(retry)}>
+          <Live
+            id={id}
+            name={name}
+            params={params}
+            place={place}
+            plate={plate}
+            tools={tools}
+            hidden={hidden}
+            locked={locked}
+            onOpen={onOpen}
+          >
+            {picture}
+          </Live>
+        </DrawingBoundary>
+      ) : failed ? (
+        withoutLive(again)
       ) : (
         picture
       )}

@@ -25,7 +25,7 @@ test('the network gone, what comes late says so, the lesson stands, and it comes
   const late = [
     [page.getByRole('article').locator('p button[aria-expanded]').first(), page.getByText('claims/attention')],
     [page.locator('#fig-main').getByRole('button', { name: 'Share' }), page.getByRole('dialog')],
-    [page.getByRole('banner').getByRole('button', { name: /Search/ }), page.getByRole('searchbox')],
+    [page.getByRole('banner').getByRole('button', { name: /Search/ }), page.getByRole('combobox')],
   ] as const;
   for (const [button, part] of late) {
     await context.setOffline(true);

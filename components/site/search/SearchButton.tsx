@@ -1,12 +1,16 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { NotLoaded } from '@/components/ui/NotLoaded';
+import { useLate } from '@/components/ui/useLate';
 import styles from './SearchButton.module.css';
+
+const loadDialog = () => import('./SearchDialog').then(module => module.SearchDialog);
 
 /** Opens the search; "/" does too. The dialog, and the index behind it, load when first opened. */
 export function SearchButton({ word }: { word: string }) {
-  const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }>>();
   const [open, setOpen] = useState(false);
+  const { Part: Dialog, failed, again } = useLate(open, loadDialog);
 
   useEffect(() => {
     const slash = (event: KeyboardEvent) => {
@@ -17,10 +21,6 @@ export function SearchButton({ word }: { word: string }) {
     window.addEventListener('keydown', slash);
     return () => window.removeEventListener('keydown', slash);
   }, []);
-
-  useEffect(() => {
-    if (open) import('./SearchDialog').then(module => setDialog(() => module.SearchDialog));
-  }, [open]);
 
   return (
     <>
@@ -49,6 +49,7 @@ export function SearchButton({ word }: { word: string }) {
         </span>
       </button>
       {open && Dialog && <Dialog onClose={() => setOpen(false)} />}
+      {failed && <NotLoaded floating again={again} />}
     </>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '@/components/ui/Button';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import ui from '@/components/ui/ui.module.css';
+import { useLate } from '@/components/ui/useLate';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { formatPage } from '@/lib/params/codec';
 import { figureId } from '../figureId';
@@ -11,12 +13,13 @@ import type { Place } from '../place';
 import { dictionaries } from './messages';
 import type { Opened } from './open';
 
-const ShareDialog = lazy(() => import('../share/ShareDialog'));
+const loadShare = () => import('../share/ShareDialog').then(module => module.default);
 
 /** Reset (only when something was changed), permalink and share. */
 export default function Tools({ opened: { instance, t, sync }, place }: { opened: Opened; place: Place }) {
   const door = useMessages(dictionaries);
   const [sharing, setSharing] = useState(false);
+  const share = useLate(sharing, loadShare);
   // Subscribed to the whole state: `raw` is derived from it.
   useStore(instance.store, state => state.params);
   const raw = instance.raw();
@@ -48,11 +51,10 @@ export default function Tools({ opened: { instance, t, sync }, place }: { opened
       <Button look="link" aria-haspopup="dialog" onClick={() => setSharing(true)}>
         {door.share}
       </Button>
-      {sharing && (
-        <Suspense>
-          <ShareDialog instance={instance} t={t} place={place} onClose={() => setSharing(false)} />
-        </Suspense>
+      {sharing && share.Part && (
+        <share.Part instance={instance} t={t} place={place} onClose={() => setSharing(false)} />
       )}
+      {share.failed && <NotLoaded floating again={share.again} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ interface State {
   readonly resetOn: unknown;
 }
 
-/** Keeps an error in a View within its figure. */
+/** Keeps an error in what is drawn within its place. */
 export class DrawingBoundary extends Component<Props, State> {
   override state: State = { error: undefined, resetOn: this.props.resetOn };
 
