@@ -55,6 +55,7 @@ export function TextInput({ value, maxLength, onChange, ...rest }: Props) {
       <input
         id={id}
         type="text"
+        dir="auto"
         className={styles.text}
         value={draft}
         maxLength={maxLength}

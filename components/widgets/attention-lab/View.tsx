@@ -82,7 +82,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
         {tokens.map((token, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
           <li key={i} className={shown.padding[i] ? styles.pad : undefined}>
-            {token} <span>{frame.labels.ids?.[i]}</span>
+            <bdi>{token}</bdi> <span>{frame.labels.ids?.[i]}</span>
           </li>
         ))}
       </ol>
