@@ -11,7 +11,7 @@ import { figureId } from './figureId';
 import type { Opened } from './live/open';
 import type { Place } from './place';
 import { followAnchors } from './scrollToAnchor';
-import { useNear } from './useNear';
+import { useNear, whenIdle } from './useNear';
 
 export interface DoorProps {
   /** The experiment's id. */
@@ -62,12 +62,17 @@ export function WidgetDoor({
 
   useEffect(followAnchors, []);
   useEffect(() => {
-    // On paper every figure is near.
-    const load = () => {
-      for (const image of plate.current?.querySelectorAll('img') ?? []) image.loading = 'eager';
+    // On paper every figure is near, and a print does not wait: the picture that is displayed comes as soon as the page is idle.
+    const load = (wanted: (image: HTMLImageElement) => boolean) => {
+      for (const image of plate.current?.querySelectorAll('img') ?? []) if (wanted(image)) image.loading = 'eager';
     };
-    addEventListener('beforeprint', load);
-    return () => removeEventListener('beforeprint', load);
+    const stop = whenIdle(() => load(image => image.offsetParent !== null));
+    const all = () => load(() => true);
+    addEventListener('beforeprint', all);
+    return () => {
+      stop();
+      removeEventListener('beforeprint', all);
+    };
   }, []);
   // The static picture shows the page's own parameters: while a link asks for others it only keeps the place.
   const [stale, setStale] = useState(false);

@@ -31,7 +31,7 @@ export function useNear(ref: RefObject<HTMLElement | null>): boolean {
 }
 
 /** WebKit has no requestIdleCallback. */
-function whenIdle(act: () => void): () => void {
+export function whenIdle(act: () => void): () => void {
   if ('requestIdleCallback' in window) {
     const handle = requestIdleCallback(act, { timeout: 500 });
     return () => cancelIdleCallback(handle);

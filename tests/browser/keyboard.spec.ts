@@ -79,3 +79,28 @@ test('a dialog keeps the focus and gives it back', async ({ page }) => {
   await expect(dialog).toBeHidden();
   await expect(share).toBeFocused();
 });
+
+test('a button that goes hands the keyboard on', async ({ page }) => {
+  await page.goto(`${pages.lesson('en')}#fig-main~main.v=1&main.gain=99`);
+  const lab = figure(page, 'main');
+  await wake(lab);
+  await lab.getByRole('button', { name: 'Dismiss' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(lab.getByRole('textbox', { name: 'your sentence' })).toBeFocused();
+  await lab.getByRole('button', { name: 'Reset' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(lab.getByRole('link', { name: 'Permalink' })).toBeFocused();
+});
+
+test('on a phone the search keeps within the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(pages.lesson('zh-Hans'));
+  await page.getByRole('button', { name: '搜索' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('掩码');
+  await expect(dialog.getByRole('listitem').first()).toBeVisible();
+  for (const part of [dialog.getByRole('button', { name: '关闭' }), dialog.getByRole('listitem').first()]) {
+    const { x, width } = (await part.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(320);
+  }
+});

@@ -22,7 +22,16 @@ export function Notices({ instance, words, onReset }: Props) {
   const t = useMessages(dictionaries);
   const { failure, restarted, nonFinite, notes } = useStore(instance.store);
   const dismiss = (
-    <Button look="link" onClick={instance.dismissNotes}>
+    <Button
+      look="link"
+      onClick={event => {
+        // The notice goes, and this button with it: the keyboard moves on to the controls.
+        const { currentTarget } = event;
+        const next = currentTarget.closest('figure')?.querySelector<HTMLElement>('fieldset :is(input, select)');
+        instance.dismissNotes();
+        next?.focus({ preventScroll: true });
+      }}
+    >
       {t.dismiss}
     </Button>
   );

@@ -29,7 +29,10 @@ export default function Tools({ opened: { instance, t, sync }, place }: { opened
       {changed && (
         <Button
           look="link"
-          onClick={() => {
+          onClick={event => {
+            // This button goes: the keyboard moves on to its neighbour.
+            if (event.currentTarget.nextElementSibling instanceof HTMLElement)
+              event.currentTarget.nextElementSibling.focus();
             instance.reset();
             sync.changed();
           }}
