@@ -6,4 +6,9 @@ await ensureInstalled();
 const { register } = await import('tsx/esm/api');
 register();
 const { runChecks } = await import('./run/checks.ts');
-process.exit(await runChecks(process.argv.slice(2)));
+process.exit(
+  await runChecks(process.argv.slice(2)).catch(error => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }),
+);
