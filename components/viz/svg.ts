@@ -1,19 +1,12 @@
-/** Pieces of SVG as strings, for static pictures and exported files. Everything that comes from outside goes through `escapeXml`. */
+import { escapeMarkup } from '@/lib/escapeMarkup';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** Pieces of SVG as strings, for static pictures and exported files. Everything that comes from outside goes through `escapeXml`. */
 
 /** Control characters and non-characters, which XML forbids even as references. */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
 /** Text for an element or an attribute. What XML cannot hold becomes the replacement character. */
-export const escapeXml = (text: string): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, char => entities[char] ?? char);
+export const escapeXml = (text: string): string => escapeMarkup(text.replace(FORBIDDEN, '\ufffd'));
 
 /** At most two decimals, and none where there are none: keeps a picture small. */
 export const n = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,6 +1,8 @@
+import { escapeMarkup } from '@/lib/escapeMarkup';
+
 /** A sitemap in which every page names itself in the other languages. `pages` are paths within a language: '', 'lab/'. */
 export function sitemap(home: string, pages: readonly string[], locales: readonly string[], fallback: string): string {
-  const at = (locale: string, page: string) => escapeXml(`${home}/${locale}/${page}`);
+  const at = (locale: string, page: string) => escapeMarkup(`${home}/${locale}/${page}`);
   const link = (lang: string, locale: string, page: string) =>
     `    <xhtml:link rel="alternate" hreflang="${lang}" href="${at(locale, page)}"/>`;
   const entry = (locale: string, page: string) =>
@@ -19,8 +21,4 @@ export function sitemap(home: string, pages: readonly string[], locales: readonl
     '</urlset>',
     '',
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@/lib/escapeMarkup';
 import type { Locale } from '@/lib/i18n/locales';
 import { locales } from '@/lib/i18n/locales';
 import { formatFlat, formatPage } from '@/lib/params/codec';
@@ -41,7 +42,7 @@ export function embedLink({ origin }: Here, id: string, raw: Raw, { locale, them
 /** An iframe that any page can hold; the sandbox gives it scripts and nothing else. */
 export function frameSnippet(src: string, title: string, height: number, resize: boolean): string {
   const frame =
-    `<iframe src="${attribute(src)}" title="${attribute(title)}" width="100%" height="${Math.ceil(height)}" ` +
+    `<iframe src="${escapeMarkup(src)}" title="${escapeMarkup(title)}" width="100%" height="${Math.ceil(height)}" ` +
     'style="border:0" loading="lazy" sandbox="allow-scripts" referrerpolicy="no-referrer"></iframe>';
   return resize ? `${frame}\n${resizeScript}` : frame;
 }
@@ -56,15 +57,3 @@ addEventListener('message', function (event) {
   });
 });
 </script>`;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function attribute(text: string): string {
-  return text.replace(/[&<>"']/g, sign => entities[sign] ?? sign);
-}
