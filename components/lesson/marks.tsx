@@ -8,7 +8,7 @@ export function Again() {
   );
 }
 
-export function Cross() {
+function Mark({ d }: { readonly d: string }) {
   return (
     <svg
       aria-hidden="true"
@@ -19,23 +19,10 @@ export function Cross() {
       stroke="currentColor"
       strokeWidth="2.2"
     >
-      <path d="M2 2l8 8M10 2l-8 8" />
+      <path d={d} />
     </svg>
   );
 }
 
-export function Tick() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 12 12"
-      width="12"
-      height="12"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.2"
-    >
-      <path d="M1.5 6.5l3 3 6-7" />
-    </svg>
-  );
-}
+export const Cross = () => <Mark d="M2 2l8 8M10 2l-8 8" />;
+export const Tick = () => <Mark d="M1.5 6.5l3 3 6-7" />;
