@@ -3,7 +3,7 @@ export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'en';
 
-/** The languages written by hand, with the one each generated language is made from. */
+/** The languages written by hand. */
 export const writtenLocales = ['en', 'zh-Hans'] as const satisfies readonly Locale[];
 
 /** A language's own name and the short form the switch shows. */

@@ -20,7 +20,7 @@ export default function Tools({ opened: { instance, t, sync }, place }: { opened
   const door = useMessages(dictionaries);
   const [sharing, setSharing] = useState(false);
   const share = useLate(sharing, loadShare);
-  // Subscribed to the whole state: `raw` is derived from it.
+  // Drawn anew with the parameters, from which `raw` is derived.
   useStore(instance.store, state => state.params);
   const raw = instance.raw();
   const changed = Object.keys(raw).length > 0;
