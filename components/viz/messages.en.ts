@@ -30,7 +30,7 @@ export const messages = {
   downloadAs: (format: string) => `Download ${format}`,
   copyAs: (format: string) => `Copy ${format}`,
   copied: (format: string) => `${format} copied.`,
-  refused: 'This frame allows no downloads and no clipboard. Select the text and copy it.',
+  refused: 'No file came? Then this frame allows no downloads and no clipboard: select the text and copy it.',
   refusedText: (format: string) => `${format}, as text`,
   copyNumpy: 'As a line of Python that loads the array.',
   close: 'Close',

@@ -28,7 +28,7 @@ export const messages: Messages = {
   downloadAs: format => `下载${format}`,
   copyAs: format => `复制${format}`,
   copied: format => `已复制${format}。`,
-  refused: '所在的框架既不允许下载，也不允许写剪贴板。请选中下面的文本自行复制。',
+  refused: '没有得到文件？那就是所在的框架既不允许下载，也不允许写剪贴板：请选中下面的文本自行复制。',
   refusedText: format => `${format}（文本）`,
   copyNumpy: '一行Python，执行后得到这个数组。',
   close: '关闭',

@@ -1,20 +1,18 @@
-/** Handing something to the reader: a download or the clipboard. Both answer false where the frame refuses, and never throw. */
+/** Handing something to the reader: a download or the clipboard. Both answer false where a frame may refuse, and never throw. */
 
 /**
- * An opaque origin is what `<iframe sandbox="allow-scripts">` gives; without `allow-downloads`, which a page cannot see, a browser
- * drops the download silently. So there the text is offered instead.
+ * In a sandbox without `allow-downloads`, which a page cannot see, a browser drops the download silently. So in any frame the text
+ * is offered too; and where the origin is opaque, as `<iframe sandbox="allow-scripts">` makes it, in place of the file.
  */
-const opaque = (): boolean => window.origin === 'null';
-
 export function download(blob: Blob, name: string): boolean {
-  if (opaque()) return false;
+  if (window.origin === 'null') return false;
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  return true;
+  return window.parent === window;
 }
 
 export async function copyText(text: string): Promise<boolean> {

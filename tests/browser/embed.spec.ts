@@ -154,3 +154,18 @@ test('an embed leads to the lesson that explains it', async ({ page }) => {
   await expect(link).toBeVisible();
   expect(new URL((await link.getAttribute('href'))!, page.url()).origin).toBe(siteOrigin);
 });
+
+test.describe('in a sandbox that keeps the origin but allows neither downloads nor new windows', () => {
+  test.use({ allowed: [/Download is disallowed|Blocked opening/] });
+
+  test('files come as text, links as addresses', async ({ page }) => {
+    const frame = await openInHost(page, site('/en/embed/attention-lab/'), {
+      sandbox: 'allow-scripts allow-same-origin',
+    });
+    await frame.getByRole('button', { name: 'Data of scores' }).click();
+    await frame.getByRole('button', { name: 'Download CSV' }).click();
+    await expect(frame.getByRole('textbox', { name: 'CSV, as text' })).toHaveValue(/^,\[CLS\],the,river/);
+    await frame.locator('footer').getByRole('link').click();
+    await expect(frame.getByLabel('may not open other pages')).toHaveValue(/\/en\/lessons\/attention\/$/);
+  });
+});

@@ -17,9 +17,13 @@ export function OriginLink({ href, children }: { href: string; children: ReactNo
         target="_blank"
         rel="noopener"
         onClick={event => {
-          if (window.origin !== 'null') return;
+          if (window.parent === window) return;
           event.preventDefault();
-          setAddress(event.currentTarget.href);
+          const { href } = event.currentTarget;
+          // With `noopener` there is no telling an opened window from a refused one.
+          const page = window.open(href, '_blank');
+          if (page) page.opener = null;
+          else setAddress(href);
         }}
       >
         {children}
