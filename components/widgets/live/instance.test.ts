@@ -89,6 +89,8 @@ describe('an instance', () => {
     const instance = fresh(lab);
     instance.set('heads', '12');
     expect(instance.store.getState().params.heads).toBe('12');
+    // Said once more as the hand lets go of the slider.
+    instance.set('heads', '12');
     expect(instance.store.getState().notes).toMatchObject([{ code: 'conflict', param: 'hidden' }]);
   });
 

@@ -117,6 +117,8 @@ function createInstance(name: string, entry: ExperimentEntry, given: Readonly<Re
     initial,
     store,
     set: (key, value) => {
+      // A hand that lets go says its last value again: what was noted as it came stays.
+      if (value === store.getState().params[key]) return;
       const { params, notes } = within({ ...store.getState().params, [key]: value }, locked, key);
       apply(params, notes);
     },
