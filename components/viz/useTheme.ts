@@ -16,7 +16,16 @@ function current(): Theme {
   return window.matchMedia(DARK).matches ? 'dark' : 'light';
 }
 
-function subscribe(changed: () => void): () => void {
+/** Known while somebody listens: asking the page anew at every render would make it compute its styles then. */
+let known: Theme | undefined;
+const listeners = new Set<() => void>();
+let stop = (): void => {};
+
+function watch(): () => void {
+  const changed = (): void => {
+    known = current();
+    for (const listener of listeners) listener();
+  };
   const queries = [DARK, 'print', '(forced-colors: active)'].map(query => window.matchMedia(query));
   for (const query of queries) query.addEventListener('change', changed);
   const root = new MutationObserver(changed);
@@ -27,5 +36,24 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
+function subscribe(changed: () => void): () => void {
+  if (listeners.size === 0) {
+    stop = watch();
+    known = current();
+  }
+  listeners.add(changed);
+  return () => {
+    listeners.delete(changed);
+    if (listeners.size > 0) return;
+    stop();
+    known = undefined;
+  };
+}
+
 /** The theme the page shows now; a picture that reads it is painted anew in the same frame as the page. */
-export const useTheme = (): Theme => useSyncExternalStore(subscribe, current, () => 'light');
+export const useTheme = (): Theme =>
+  useSyncExternalStore(
+    subscribe,
+    () => known ?? current(),
+    () => 'light',
+  );
