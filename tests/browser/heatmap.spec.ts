@@ -16,6 +16,13 @@ for (const theme of ['light', 'dark']) {
         .getByRole('application', { name: new RegExp(name) })
         .locator('canvas')
         .first();
+      // Onto whole pixels: which device pixels a cell covers must not hang on the height of the text above.
+      await canvas.evaluate(element => {
+        const { top } = element.getBoundingClientRect();
+        const main = element.closest('main')!;
+        main.style.marginTop = `${(Number.parseFloat(main.style.marginTop) || 0) + Math.ceil(top) - top}px`;
+      });
+      await settled(main);
       await expect(canvas).toHaveScreenshot(`${name}-${theme}.png`);
     }
   });
