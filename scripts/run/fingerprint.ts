@@ -16,6 +16,8 @@ const inputs = [
   'next.config.js',
   'package-lock.json',
   'tsconfig.json',
+  'LICENSE',
+  'CITATION.cff',
 ];
 /** Made by the build itself, or read by no page. */
 const notInputs = /(^|\/)(generated|zh-Hant|bench)$|messages\.zh-Hant\.ts$|\.test\.tsx?$|\/\./;
