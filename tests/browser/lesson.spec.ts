@@ -37,6 +37,24 @@ test.describe('the attention lesson', () => {
     await expect(lab.getByRole('button', { name: 'Reset' })).toHaveCount(0);
   });
 
+  test('a figure gives back the room that was kept for it, once out of sight', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(pages.lesson('en'));
+    const lab = figure(page, 'main');
+    await wake(lab);
+    const plate = lab.locator(':scope > div').first();
+    await expect(plate).toHaveAttribute('style', /--kept/);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect(plate).not.toHaveAttribute('style', /--kept/);
+    // Nothing but its padding stands below the last line.
+    const spare = () =>
+      plate.evaluate(element => {
+        const ends = [...element.querySelectorAll('canvas, p, svg')].map(each => each.getBoundingClientRect().bottom);
+        return element.getBoundingClientRect().bottom - Math.max(...ends);
+      });
+    await expect.poll(spare).toBeLessThanOrEqual(40);
+  });
+
   test('a heading’s link moves the page and leaves the state alone', async ({ page }) => {
     await page.goto(pages.lesson('en'));
     const lab = figure(page, 'main');

@@ -7,7 +7,8 @@ import type { InstanceState } from './instance';
 /**
  * When the live figure takes the static picture's place: as soon as it has something to show and the text around it stays where it
  * is. That is so when it is no taller than the picture, or its plate is off screen, or the reader reaches for it: with the pointer,
- * or with the Tab key while it is in view, since a picture is no stop for the keyboard. The plate keeps at least the height it had.
+ * or with the Tab key while it is in view, since a picture is no stop for the keyboard. The plate keeps at least the height it had,
+ * until it is out of sight.
  */
 export function useReveal(
   plate: RefObject<HTMLElement | null>,
@@ -56,6 +57,20 @@ export function useReveal(
       document.removeEventListener('keydown', tab);
     };
   }, [plate, live, store, atOnce, revealed]);
+
+  useEffect(() => {
+    const ground = plate.current;
+    if (!ground || !revealed) return;
+    const screen = new IntersectionObserver(([entry]) => {
+      if (!entry || entry.isIntersecting) return;
+      // Above the screen what follows it would move up, but for browsers that hold on to what is read.
+      if (entry.boundingClientRect.top < 0 && !CSS.supports('overflow-anchor', 'auto')) return;
+      ground.style.removeProperty('--kept');
+      screen.disconnect();
+    });
+    screen.observe(ground);
+    return () => screen.disconnect();
+  }, [plate, revealed]);
 
   return revealed;
 }
