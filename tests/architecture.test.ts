@@ -54,7 +54,7 @@ describe('who may know whom', () => {
     expect(wrong.map(say)).toEqual([]);
   });
 
-  it('inside the engine: train → bert → functional → kernels → tensor', () => {
+  it('inside the engine: checkpoint → train → bert → kernels → functional → tensor', () => {
     const layer = (path: string) => {
       const name = path.match(/^lib\/engine\/([^/]+)\//)?.[1] ?? 'core';
       return (engineLayers as readonly string[]).indexOf(name);

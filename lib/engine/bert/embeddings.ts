@@ -1,5 +1,3 @@
-import { add } from '../functional/add';
-import { embedding, embeddingBackward } from '../functional/embedding';
 import { sizeOf, type Tensor, zerosLike } from '../tensor';
 import { dropoutAt, dropoutBackwardAt, keep, keepGradient, layerNormAt, layerNormBackwardAt } from './modules';
 import { type BertRun, existing } from './run';
@@ -29,19 +27,23 @@ export function bertEmbeddings(
   const words = keep(
     run,
     'embeddings.word_embeddings',
-    embedding(inputIds, stateDict['embeddings.word_embeddings.weight']),
+    run.ops.embedding(inputIds, stateDict['embeddings.word_embeddings.weight']),
   );
   const segments = keep(
     run,
     'embeddings.token_type_embeddings',
-    embedding(tokenTypeIds, stateDict['embeddings.token_type_embeddings.weight']),
+    run.ops.embedding(tokenTypeIds, stateDict['embeddings.token_type_embeddings.weight']),
   );
   const positions = keep(
     run,
     'embeddings.position_embeddings',
-    embedding(positionIds(tokens), stateDict['embeddings.position_embeddings.weight']),
+    run.ops.embedding(positionIds(tokens), stateDict['embeddings.position_embeddings.weight']),
   );
-  const sum = keep(run, 'embeddings.sum', add(add(words, segments), forEveryText(positions, inputIds.length)));
+  const sum = keep(
+    run,
+    'embeddings.sum',
+    run.ops.add(run.ops.add(words, segments), forEveryText(positions, inputIds.length)),
+  );
   return dropoutAt(run, 'embeddings.dropout', layerNormAt(run, 'embeddings.LayerNorm', sum));
 }
 
@@ -62,13 +64,18 @@ export function bertEmbeddingsBackward(run: BertRun, dOut: Tensor): void {
 
   const words = stateDict['embeddings.word_embeddings.weight'];
   if ('axes' in words) {
-    gradients['embeddings.word_embeddings.weight'] = embeddingBackward(dSum, inputIds, words, config.padTokenId);
+    gradients['embeddings.word_embeddings.weight'] = run.ops.embeddingBackward(
+      dSum,
+      inputIds,
+      words,
+      config.padTokenId,
+    );
   }
   const segments = stateDict['embeddings.token_type_embeddings.weight'];
-  gradients['embeddings.token_type_embeddings.weight'] = embeddingBackward(dSum, tokenTypeIds, segments);
+  gradients['embeddings.token_type_embeddings.weight'] = run.ops.embeddingBackward(dSum, tokenTypeIds, segments);
   const positions = stateDict['embeddings.position_embeddings.weight'];
   const ids = positionIds(sizeOf(dSum, 'token'));
-  gradients['embeddings.position_embeddings.weight'] = embeddingBackward(dPositions, ids, positions);
+  gradients['embeddings.position_embeddings.weight'] = run.ops.embeddingBackward(dPositions, ids, positions);
 }
 
 /** Positions are the same for every text, so they are looked up once: [[0, 1, 2, …]]. */

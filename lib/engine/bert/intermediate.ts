@@ -1,4 +1,3 @@
-import { activate, activateBackward } from '../functional/activations';
 import type { Tensor } from '../tensor';
 import { keep, keepGradient, linearAt, linearBackwardAt } from './modules';
 import { activation, type BertRun } from './run';
@@ -11,7 +10,7 @@ export function bertIntermediate(run: BertRun, layer: number, hiddenStates: Tens
   const path = `encoder.layer.${layer}.intermediate` as const;
   // region intermediate
   const dense = linearAt(run, `${path}.dense`, hiddenStates);
-  return keep(run, `${path}.intermediate_act_fn`, activate(dense, run.config.hiddenAct));
+  return keep(run, `${path}.intermediate_act_fn`, run.ops.activate(dense, run.config.hiddenAct));
   // endregion
 }
 
@@ -20,7 +19,7 @@ export function bertIntermediateBackward(run: BertRun, layer: number, dOut: Tens
   const path = `encoder.layer.${layer}.intermediate` as const;
   // region backward
   keepGradient(run, `${path}.intermediate_act_fn`, dOut);
-  const dDense = activateBackward(dOut, activation(run, `${path}.dense`), run.config.hiddenAct);
+  const dDense = run.ops.activateBackward(dOut, activation(run, `${path}.dense`), run.config.hiddenAct);
   return linearBackwardAt(run, `${path}.dense`, dDense);
   // endregion
 }

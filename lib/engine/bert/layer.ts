@@ -1,4 +1,3 @@
-import { add } from '../functional/add';
 import type { Tensor } from '../tensor';
 import { bertIntermediate, bertIntermediateBackward } from './intermediate';
 import { bertOutput, bertOutputBackward } from './output';
@@ -23,8 +22,8 @@ export function bertLayer(run: BertRun, layer: number, hiddenStates: Tensor): Te
 export function bertLayerBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
   // region backward
   const output = bertOutputBackward(run, layer, dOut);
-  const dAttentionOutput = add(bertIntermediateBackward(run, layer, output.dHiddenStates), output.dInputTensor);
+  const dAttentionOutput = run.ops.add(bertIntermediateBackward(run, layer, output.dHiddenStates), output.dInputTensor);
   const selfOutput = bertSelfOutputBackward(run, layer, dAttentionOutput);
-  return add(bertSelfAttentionBackward(run, layer, selfOutput.dHiddenStates), selfOutput.dInputTensor);
+  return run.ops.add(bertSelfAttentionBackward(run, layer, selfOutput.dHiddenStates), selfOutput.dInputTensor);
   // endregion
 }

@@ -1,6 +1,3 @@
-import { dropout, dropoutBackward } from '../functional/dropout';
-import { layerNorm, layerNormBackward } from '../functional/layerNorm';
-import { linear, linearBackward } from '../functional/linear';
 import type { Tensor } from '../tensor';
 import type { ActivationName, DropoutPath, LayerNormPath, LinearPath } from './names';
 import { type BertRun, existing } from './run';
@@ -25,14 +22,14 @@ export function keepGradient(run: BertRun, name: ActivationName, dX: Tensor): Te
 /** x: [batch, token, in] → [batch, token, out]. */
 export function linearAt(run: BertRun, path: LinearPath, x: Tensor): Tensor {
   run.caches.linearInputs[path] = x;
-  return keep(run, path, linear(x, run.stateDict[`${path}.weight`]!, run.stateDict[`${path}.bias`]!));
+  return keep(run, path, run.ops.linear(x, run.stateDict[`${path}.weight`]!, run.stateDict[`${path}.bias`]!));
 }
 
 /** dOut: [batch, token, out] → dX: [batch, token, in]. */
 export function linearBackwardAt(run: BertRun, path: LinearPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   const input = existing(run.caches.linearInputs[path], 'linear input', path);
-  const { dX, dWeight, dBias } = linearBackward(dOut, input, run.stateDict[`${path}.weight`]!);
+  const { dX, dWeight, dBias } = run.ops.linearBackward(dOut, input, run.stateDict[`${path}.weight`]!);
   run.gradients[`${path}.weight`] = dWeight;
   run.gradients[`${path}.bias`] = dBias;
   return dX;
@@ -41,7 +38,8 @@ export function linearBackwardAt(run: BertRun, path: LinearPath, dOut: Tensor): 
 /** x: [batch, token, hidden] → the same shape. */
 export function layerNormAt(run: BertRun, path: LayerNormPath, x: Tensor): Tensor {
   const { layerNormEps } = run.config;
-  const { out, cache } = layerNorm(x, run.stateDict[`${path}.weight`]!, run.stateDict[`${path}.bias`]!, layerNormEps);
+  const weight = run.stateDict[`${path}.weight`]!;
+  const { out, cache } = run.ops.layerNorm(x, weight, run.stateDict[`${path}.bias`]!, layerNormEps);
   run.caches.layerNorms[path] = cache;
   return keep(run, path, out);
 }
@@ -50,7 +48,7 @@ export function layerNormAt(run: BertRun, path: LayerNormPath, x: Tensor): Tenso
 export function layerNormBackwardAt(run: BertRun, path: LayerNormPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   const cache = existing(run.caches.layerNorms[path], 'LayerNorm cache', path);
-  const { dX, dWeight, dBias } = layerNormBackward(dOut, run.stateDict[`${path}.weight`]!, cache);
+  const { dX, dWeight, dBias } = run.ops.layerNormBackward(dOut, run.stateDict[`${path}.weight`]!, cache);
   run.gradients[`${path}.weight`] = dWeight;
   run.gradients[`${path}.bias`] = dBias;
   return dX;
@@ -58,14 +56,14 @@ export function layerNormBackwardAt(run: BertRun, path: LayerNormPath, dOut: Ten
 
 /** Drops in training; in evaluation the output is the input. */
 export function dropoutAt(run: BertRun, path: DropoutPath, x: Tensor): Tensor {
-  const { out, cache } = dropout(x, dropoutOf(run, path, run.config.hiddenDropoutProb));
+  const { out, cache } = run.ops.dropout(x, dropoutOf(run, path, run.config.hiddenDropoutProb));
   run.caches.dropouts[path] = cache;
   return keep(run, path, out);
 }
 
 export function dropoutBackwardAt(run: BertRun, path: DropoutPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
-  return dropoutBackward(dOut, existing(run.caches.dropouts[path], 'dropout cache', path));
+  return run.ops.dropoutBackward(dOut, existing(run.caches.dropouts[path], 'dropout cache', path));
 }
 
 /** The dropout of a place: its own stream, so that what one place draws changes no other. */

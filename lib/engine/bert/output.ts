@@ -1,4 +1,3 @@
-import { add } from '../functional/add';
 import type { Tensor } from '../tensor';
 import {
   dropoutAt,
@@ -21,7 +20,7 @@ export function bertOutput(run: BertRun, layer: number, hiddenStates: Tensor, in
   // region output
   const dense = linearAt(run, `${path}.dense`, hiddenStates);
   const dropped = dropoutAt(run, `${path}.dropout`, dense);
-  const sum = keep(run, `${path}.sum`, add(dropped, inputTensor));
+  const sum = keep(run, `${path}.sum`, run.ops.add(dropped, inputTensor));
   return layerNormAt(run, `${path}.LayerNorm`, sum);
   // endregion
 }

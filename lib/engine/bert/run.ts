@@ -1,6 +1,7 @@
 import { additiveMask } from '../functional/attentionMask';
 import type { DropoutCache } from '../functional/dropout';
 import type { LayerNormCache } from '../functional/layerNorm';
+import { type Ops, reference } from '../functional/ops';
 import type { AttentionSteps } from '../functional/scaledDotProductAttention';
 import { createRng, type Rng } from '../rng';
 import { precisionOf, type Tensor } from '../tensor';
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly divisor?: number;
   /** Training mode: dropout at the configuration's rates, every place with a stream of its own. Absent: evaluation mode. */
   readonly training?: { readonly dropoutSeed: number };
+  /** What computes: `functional/` where absent, or kernels in its place. */
+  readonly ops?: Ops;
 }
 
 /**
@@ -24,6 +27,7 @@ export interface RunOptions {
 export interface BertRun {
   readonly config: BertConfig;
   readonly stateDict: StateDict;
+  readonly ops: Ops;
   /** Additive key mask, [batch, key]. */
   readonly mask: Tensor | undefined;
   readonly divisor: number | undefined;
@@ -57,6 +61,7 @@ export function startRun(config: BertConfig, stateDict: StateDict, options: RunO
   return {
     config,
     stateDict,
+    ops: options.ops ?? reference,
     mask: options.attentionMask && additiveMask(options.attentionMask, precision),
     divisor: options.divisor,
     dropoutRng: options.training && createRng(options.training.dropoutSeed, 'dropout'),

@@ -1,6 +1,3 @@
-import { add } from '../functional/add';
-import { mergeHeads, splitHeads } from '../functional/heads';
-import { scaledDotProductAttention, scaledDotProductAttentionBackward } from '../functional/scaledDotProductAttention';
 import type { Tensor } from '../tensor';
 import { dropoutOf, keep, keepGradient, linearAt, linearBackwardAt } from './modules';
 import { type BertRun, existing } from './run';
@@ -23,13 +20,13 @@ export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Ten
   // endregion
 
   // region heads
-  const query = splitHeads(projectedQuery, numAttentionHeads);
-  const key = splitHeads(projectedKey, numAttentionHeads);
-  const value = splitHeads(projectedValue, numAttentionHeads);
+  const query = run.ops.splitHeads(projectedQuery, numAttentionHeads);
+  const key = run.ops.splitHeads(projectedKey, numAttentionHeads);
+  const value = run.ops.splitHeads(projectedValue, numAttentionHeads);
   // endregion
 
   // region attention
-  const steps = scaledDotProductAttention(query, key, value, {
+  const steps = run.ops.scaledDotProductAttention(query, key, value, {
     divisor: run.divisor,
     mask: run.mask,
     dropout: dropoutOf(run, `${path}.dropout`, attentionProbsDropoutProb),
@@ -43,7 +40,7 @@ export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Ten
   if (run.dropoutRng) keep(run, `${path}.dropout`, steps.dropped);
 
   // region merge
-  return mergeHeads(keep(run, `${path}.context`, steps.context));
+  return run.ops.mergeHeads(keep(run, `${path}.context`, steps.context));
   // endregion
 }
 
@@ -53,16 +50,16 @@ export function bertSelfAttentionBackward(run: BertRun, layer: number, dOut: Ten
   const cache = existing(run.caches.attentions[`encoder.layer.${layer}`], 'attention cache', path);
   const { query, key, value, steps } = cache;
 
-  const dContext = keepGradient(run, `${path}.context`, splitHeads(dOut, run.config.numAttentionHeads));
-  const d = scaledDotProductAttentionBackward(dContext, query, key, value, steps);
+  const dContext = keepGradient(run, `${path}.context`, run.ops.splitHeads(dOut, run.config.numAttentionHeads));
+  const d = run.ops.scaledDotProductAttentionBackward(dContext, query, key, value, steps);
   if (run.dropoutRng) keepGradient(run, `${path}.dropout`, d.dDropped);
   keepGradient(run, `${path}.probs`, d.dProbs);
   keepGradient(run, `${path}.scores_masked`, d.dScoresMasked);
   keepGradient(run, `${path}.scores`, d.dScores);
   keepGradient(run, `${path}.scores_unscaled`, d.dScoresUnscaled);
 
-  const throughQuery = linearBackwardAt(run, `${path}.query`, mergeHeads(d.dQuery));
-  const throughKey = linearBackwardAt(run, `${path}.key`, mergeHeads(d.dKey));
-  const throughValue = linearBackwardAt(run, `${path}.value`, mergeHeads(d.dValue));
-  return add(add(throughQuery, throughKey), throughValue);
+  const throughQuery = linearBackwardAt(run, `${path}.query`, run.ops.mergeHeads(d.dQuery));
+  const throughKey = linearBackwardAt(run, `${path}.key`, run.ops.mergeHeads(d.dKey));
+  const throughValue = linearBackwardAt(run, `${path}.value`, run.ops.mergeHeads(d.dValue));
+  return run.ops.add(run.ops.add(throughQuery, throughKey), throughValue);
 }
