@@ -9,9 +9,10 @@ import { validate } from '@/lib/params/validate';
 import type { Frame } from '../contract';
 import { oneAtATime } from '../extremes';
 import { headColumns, headRows } from '../layerTensors';
+import { maxTokens } from '../maxTokens';
 import { findNonFinite } from '../nonFinite';
 import { compute } from './compute';
-import { definition, maxTokens } from './params';
+import { definition } from './params';
 import { type GridKey, gridNames } from './result';
 import { configOf } from './runLayer';
 

@@ -1,8 +1,8 @@
 import type { ParamSpecs, ParamsOf } from '@/lib/params/spec';
 import type { ExperimentDefinition } from '../contract';
+import { fitHeads } from '../fitHeads';
+import { maxTokens } from '../maxTokens';
 
-/** [CLS] and [SEP] counted; a longer text is cut, with a note. */
-export const maxTokens = 16;
 const maxPadding = 4;
 
 const widths = ['16', '24', '32', '48', '64', '96', '128', '192', '256', '384', '768'] as const;
@@ -55,23 +55,16 @@ export const definition: ExperimentDefinition<AttentionLabSpecs> = {
   lesson: 'attention',
 };
 
-/** Heads divide the width: what the reader did not touch gives way, to the next smaller number of heads or the nearest width. */
 function reconcile(
   { hidden, heads, head }: AttentionLabParams,
   touched: string | undefined,
 ): { -readonly [K in keyof AttentionLabParams]?: AttentionLabParams[K] } {
-  const changed: { -readonly [K in keyof AttentionLabParams]?: AttentionLabParams[K] } = {};
-  let count = Number(heads);
-  if (Number(hidden) % count !== 0) {
-    if (touched === 'heads') {
-      changed.hidden = widths
-        .filter(width => Number(width) % count === 0)
-        .reduce((a, b) => (Math.abs(Number(b) - Number(hidden)) < Math.abs(Number(a) - Number(hidden)) ? b : a));
-    } else {
-      changed.heads = headCounts.findLast(n => Number(n) < count && Number(hidden) % Number(n) === 0) ?? '1';
-      count = Number(changed.heads);
-    }
-  }
+  const changed: { -readonly [K in keyof AttentionLabParams]?: AttentionLabParams[K] } = fitHeads(
+    { hidden, heads },
+    { widths, headCounts },
+    touched,
+  );
+  const count = Number(changed.heads ?? heads);
   if (head >= count) changed.head = count - 1;
   return changed;
 }

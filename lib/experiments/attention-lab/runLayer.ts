@@ -9,9 +9,9 @@ import { bertSelfOutput } from '@/lib/engine/bert/selfOutput';
 import type { StateDict } from '@/lib/engine/bert/stateDict';
 import { zerosLike } from '@/lib/engine/tensor';
 import { giveWay } from '../giveWay';
+import type { ReadText } from '../readText';
 import { faultyAttention } from './faultyAttention';
 import type { AttentionLabParams } from './params';
-import type { ReadText } from './readText';
 
 /** What the scores are divided by, from d_k and d. */
 export const divisors = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grid } from '@/lib/grid';
-import type { ReadText } from './readText';
+import type { ReadText } from '../readText';
 import { type GridKey, gridNames } from './result';
 import { scalarsOf } from './scalars';
 

@@ -1,5 +1,5 @@
 import type { Grid } from '@/lib/grid';
-import type { ReadText } from './readText';
+import type { ReadText } from '../readText';
 import type { AttentionLabScalars, GridKey } from './result';
 
 type Sizes = Pick<AttentionLabScalars, 'hidden' | 'heads' | 'headDim' | 'divisor'>;

@@ -1,6 +1,6 @@
 import { type BertTokenizer, createBertTokenizer, specialTokens } from '@/lib/tokenizer/BertTokenizer';
-import type { FrameNote } from '../contract';
-import { maxTokens } from './params';
+import type { FrameNote } from './contract';
+import { maxTokens } from './maxTokens';
 
 export interface ReadText {
   readonly ids: readonly number[];

@@ -1,0 +1,22 @@
+/** The width of a token's vector and the number of its heads, as choices of two lists in ascending order. */
+interface Sizes<Width extends string, Heads extends string> {
+  hidden: Width;
+  heads: Heads;
+}
+
+/** Heads divide the width: what the reader did not touch gives way, to the next smaller number of heads or the nearest width. */
+export function fitHeads<Width extends string, Heads extends string>(
+  { hidden, heads }: Readonly<Sizes<Width, Heads>>,
+  { widths, headCounts }: { readonly widths: readonly Width[]; readonly headCounts: readonly Heads[] },
+  touched: string | undefined,
+): Partial<Sizes<Width, Heads>> {
+  const count = Number(heads);
+  if (Number(hidden) % count === 0) return {};
+  if (touched === 'heads') {
+    const far = (width: Width): number => Math.abs(Number(width) - Number(hidden));
+    const fitting = widths.filter(width => Number(width) % count === 0);
+    return fitting.length > 0 ? { hidden: fitting.reduce((a, b) => (far(b) < far(a) ? b : a)) } : {};
+  }
+  const fewer = headCounts.findLast(n => Number(n) < count && Number(hidden) % Number(n) === 0) ?? headCounts[0];
+  return fewer === undefined ? {} : { heads: fewer };
+}
