@@ -1,11 +1,15 @@
 import { activate, activateBackward } from './activations';
+import { adamStep } from './adam';
 import { add } from './add';
+import { clipGradNorm } from './clipGradNorm';
+import { crossEntropy, crossEntropyBackward } from './crossEntropy';
 import { dropout, dropoutBackward } from './dropout';
 import { embedding, embeddingBackward } from './embedding';
 import { mergeHeads, splitHeads } from './heads';
 import { layerNorm, layerNormBackward } from './layerNorm';
 import { linear, linearBackward } from './linear';
 import { scaledDotProductAttention, scaledDotProductAttentionBackward } from './scaledDotProductAttention';
+import { sgdStep } from './sgd';
 
 /**
  * The operations that modules are written in, as a table: whatever computes a tensor from tensors in a run is called through it, so
@@ -27,6 +31,11 @@ export const reference = {
   scaledDotProductAttentionBackward,
   embedding,
   embeddingBackward,
+  crossEntropy,
+  crossEntropyBackward,
+  clipGradNorm,
+  sgdStep,
+  adamStep,
 };
 
 export type Ops = Readonly<typeof reference>;
