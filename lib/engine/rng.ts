@@ -100,3 +100,13 @@ export function fillGaussian(rng: Rng, out: FloatArray, { mean, std }: Gaussian)
     if (i + 1 < out.length) out[i + 1] = mean - radius * 2 * sin2h * cos2h;
   }
 }
+
+export interface Uniform {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Fills `out` with draws that are uniform in [min, max). float32 gets the rounded float64 draws. */
+export function fillUniform(rng: Rng, out: FloatArray, { min, max }: Uniform): void {
+  for (let i = 0; i < out.length; i++) out[i] = min + (max - min) * rng.uniform();
+}

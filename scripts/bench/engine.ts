@@ -1,7 +1,8 @@
 import { type BertConfig, bertConfig } from '../../lib/engine/bert/config';
-import { initBert, weightInits } from '../../lib/engine/bert/initBert';
+import { initBert } from '../../lib/engine/bert/initBert';
 import { bertLayer, bertLayerBackward } from '../../lib/engine/bert/layer';
 import { startRun } from '../../lib/engine/bert/run';
+import { weightInits } from '../../lib/engine/bert/weightInits';
 import { createRng, fillGaussian } from '../../lib/engine/rng';
 import { zeros } from '../../lib/engine/tensor';
 import { type Sample, sample } from './sample';

@@ -1,6 +1,7 @@
 import type { ActivationId } from '../functional/activations';
+import { type Architecture, checkArchitecture, postLN } from './architecture';
 
-/** Hugging Face's BertConfig in camelCase; the defaults are those of bert-base-uncased. */
+/** Hugging Face's BertConfig in camelCase; the defaults are those of bert-base-uncased, without the pooler. */
 export interface BertConfig {
   readonly vocabSize: number;
   readonly hiddenSize: number;
@@ -15,7 +16,15 @@ export interface BertConfig {
   readonly initializerRange: number;
   readonly layerNormEps: number;
   readonly padTokenId: number;
+  /** Whether there is a pooler, as BertModel(config, add_pooling_layer=…). */
+  readonly addPoolingLayer: boolean;
+  readonly architecture: Architecture;
 }
+
+/** What is to differ from bert-base-uncased; of the architecture, too, only what differs. */
+export type ConfigChanges = Partial<Omit<BertConfig, 'architecture'>> & {
+  readonly architecture?: Partial<Architecture>;
+};
 
 const bertBase: BertConfig = {
   vocabSize: 30522,
@@ -31,11 +40,13 @@ const bertBase: BertConfig = {
   initializerRange: 0.02,
   layerNormEps: 1e-12,
   padTokenId: 0,
+  addPoolingLayer: false,
+  architecture: postLN,
 };
 
 /** bert-base-uncased with the given changes. Throws where the sizes don't fit together. */
-export function bertConfig(changes: Partial<BertConfig> = {}): BertConfig {
-  const config = { ...bertBase, ...changes };
+export function bertConfig(changes: ConfigChanges = {}): BertConfig {
+  const config = { ...bertBase, ...changes, architecture: { ...postLN, ...changes.architecture } };
   const sizes = ['vocabSize', 'hiddenSize', 'numAttentionHeads', 'intermediateSize', 'maxPositionEmbeddings'] as const;
   for (const name of [...sizes, 'typeVocabSize'] as const) {
     if (!Number.isInteger(config[name]) || config[name] < 1) {
@@ -50,5 +61,6 @@ export function bertConfig(changes: Partial<BertConfig> = {}): BertConfig {
       `bertConfig: hiddenSize ${config.hiddenSize} is not a multiple of numAttentionHeads ${config.numAttentionHeads}`,
     );
   }
+  checkArchitecture(config.architecture);
   return config;
 }

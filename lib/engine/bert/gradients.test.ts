@@ -5,9 +5,10 @@ import type { Tensor } from '../tensor';
 import { bertConfig } from './config';
 import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward } from './encoder';
-import { initBert, weightInits } from './initBert';
+import { initBert } from './initBert';
 import { parameterNames } from './names';
 import { type BertRun, gradient, type RunOptions, startRun } from './run';
+import { weightInits } from './weightInits';
 
 const config = bertConfig({
   vocabSize: 7,

@@ -2,9 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { precisions } from '../fixtures/arbitrary';
 import type { Tensor } from '../tensor';
 import { type BertConfig, bertConfig } from './config';
-import { initBert, initialRow, weightInits } from './initBert';
+import { initBert, initialRow } from './initBert';
 import { parameterNames } from './names';
 import { parameterShape } from './stateDict';
+import { weightInits } from './weightInits';
 
 const small: Partial<BertConfig> = {
   vocabSize: 50,

@@ -1,31 +1,21 @@
 import type { EmbeddingTable, RowSource } from '../functional/embedding';
-import { createRng, fillGaussian } from '../rng';
+import { createRng, fillGaussian, fillUniform } from '../rng';
 import { type FloatArray, floats, type Precision, type Tensor, zeros } from '../tensor';
 import type { BertConfig } from './config';
 import { type ParameterName, parameterNames } from './names';
 import { parameterShape, type StateDict } from './stateDict';
-
-/** The standard deviation of a weight matrix's entries, from its sizes. */
-export type WeightStd = (fans: { readonly fanIn: number; readonly fanOut: number }) => number;
-
-/** Ways to draw the six matrices of a layer. Embeddings always have initializerRange, biases 0, LayerNorms weight 1 and bias 0. */
-export const weightInits = {
-  /** BERT's own: one σ for every matrix, .02 at width 768. */
-  literal:
-    (std: number): WeightStd =>
-    () =>
-      std,
-  /** σ = gain/√fanIn: what comes out has gain² times the variance of what goes in, at any width. .02 at width 768 is gain .554. */
-  gain:
-    (gain: number): WeightStd =>
-    ({ fanIn }) =>
-      gain / Math.sqrt(fanIn),
-} as const;
+import { type Gains, gainOf, type WeightStd, weightInits } from './weightInits';
 
 export interface InitOptions {
   readonly seed: number;
-  /** Default: literal, with the configuration's initializerRange. */
+  /** The standard deviation of the dense layers' weights. Default: literal, with the configuration's initializerRange. */
   readonly init?: WeightStd;
+  /** What the weights are drawn from; a uniform law reaches √3 standard deviations to both sides. Default normal. */
+  readonly distribution?: 'normal' | 'uniform';
+  /** Factors on the standard deviation of single weights, by name or the end of a name. */
+  readonly gains?: Gains;
+  /** The longest text, T tokens, whose scale g = log₂(T² − T) QK-norm 'l2' starts from. Default: maxPositionEmbeddings. */
+  readonly longestText?: number;
   /** Default float32. Both precisions get the same draws. */
   readonly precision?: Precision;
   /** 'rows' (default): word rows are drawn when a text asks for them. 'table': the whole [vocabulary, hidden] is laid out. */
@@ -34,11 +24,11 @@ export interface InitOptions {
 
 /**
  * A state dict of seeded draws. Every parameter has its own stream, named by its path (an embedding table one for every row), so
- * a change of one shape or of the number of layers leaves every other parameter as it was.
+ * a change of one shape, of the architecture or of the number of layers leaves every other parameter as it was. Embeddings have
+ * std initializerRange, biases are 0, norms' weights 1; ReZero's resweights 0.
  */
 export function initBert(config: BertConfig, options: InitOptions): StateDict {
   const { seed, precision = 'float32', wordEmbeddings = 'rows' } = options;
-  const std = options.init ?? weightInits.literal(config.initializerRange);
   const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
   for (const name of parameterNames(config)) {
     if (name === 'embeddings.word_embeddings.weight' && wordEmbeddings === 'rows') {
@@ -48,14 +38,28 @@ export function initBert(config: BertConfig, options: InitOptions): StateDict {
     const { axes, shape } = parameterShape(config, name);
     const parameter = zeros(precision, axes, shape);
     if (name.endsWith('_embeddings.weight')) layOut(seededRows(config, name, seed, precision), parameter);
-    else if (name.endsWith('LayerNorm.weight')) parameter.data.fill(1);
-    else if (name.endsWith('.weight')) {
-      const [fanOut = 0, fanIn = 0] = shape;
-      fillGaussian(createRng(seed, name), parameter.data, { mean: 0, std: std({ fanIn, fanOut }) });
-    }
+    else if (/norm\.weight$/i.test(name)) parameter.data.fill(1);
+    else if (name.endsWith('qk_scale')) parameter.data.fill(initialScale(options.longestText, config));
+    else if (name.endsWith('.weight')) drawMatrix(parameter, name, config, options);
     parameters[name] = parameter;
   }
   return parameters as StateDict;
+}
+
+/** A dense layer's weight, [out, in]. */
+function drawMatrix({ data, shape }: Tensor, name: ParameterName, config: BertConfig, options: InitOptions): void {
+  const { init = weightInits.literal(config.initializerRange), distribution = 'normal', gains } = options;
+  const [fanOut = 0, fanIn = 0] = shape;
+  const std = init({ fanIn, fanOut }) * gainOf(gains, name);
+  const rng = createRng(options.seed, name);
+  if (distribution === 'normal') fillGaussian(rng, data, { mean: 0, std });
+  else fillUniform(rng, data, { min: -Math.sqrt(3) * std, max: Math.sqrt(3) * std });
+}
+
+/** g₀ of Henry et al. 2020, eq. 4: large enough for one key of T to get nearly all of the attention. */
+function initialScale(longestText: number | undefined, { maxPositionEmbeddings }: BertConfig): number {
+  const tokens = Math.max(2, longestText ?? maxPositionEmbeddings);
+  return Math.log2(tokens * tokens - tokens);
 }
 
 /** One row of a table, from the seed, the table's name and the row's number alone. */

@@ -1,5 +1,7 @@
+import type { Dropout } from '../functional/dropout';
+import { createRng } from '../rng';
 import type { Tensor } from '../tensor';
-import type { ActivationName, DropoutPath, LayerNormPath, LinearPath } from './names';
+import type { ActivationName, DropoutPath, LinearPath, NormPath } from './names';
 import { type BertRun, existing } from './run';
 
 /**
@@ -36,7 +38,7 @@ export function linearBackwardAt(run: BertRun, path: LinearPath, dOut: Tensor): 
 }
 
 /** x: [batch, token, hidden] → the same shape. */
-export function layerNormAt(run: BertRun, path: LayerNormPath, x: Tensor): Tensor {
+export function layerNormAt(run: BertRun, path: NormPath, x: Tensor): Tensor {
   const { layerNormEps } = run.config;
   const weight = run.stateDict[`${path}.weight`]!;
   const { out, cache } = run.ops.layerNorm(x, weight, run.stateDict[`${path}.bias`]!, layerNormEps);
@@ -45,7 +47,7 @@ export function layerNormAt(run: BertRun, path: LayerNormPath, x: Tensor): Tenso
 }
 
 /** dOut: [batch, token, hidden] → dX of the same shape. */
-export function layerNormBackwardAt(run: BertRun, path: LayerNormPath, dOut: Tensor): Tensor {
+export function layerNormBackwardAt(run: BertRun, path: NormPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   const cache = existing(run.caches.layerNorms[path], 'LayerNorm cache', path);
   const { dX, dWeight, dBias } = run.ops.layerNormBackward(dOut, run.stateDict[`${path}.weight`]!, cache);
@@ -66,7 +68,15 @@ export function dropoutBackwardAt(run: BertRun, path: DropoutPath, dOut: Tensor)
   return run.ops.dropoutBackward(dOut, existing(run.caches.dropouts[path], 'dropout cache', path));
 }
 
-/** The dropout of a place: its own stream, so that what one place draws changes no other. */
-export function dropoutOf(run: BertRun, path: DropoutPath, p: number) {
-  return run.dropoutRng && { p, rng: run.dropoutRng.fork(path) };
+/** The dropout of a place: its own stream, so that what one place draws changes no other. Without a step, the same at every call. */
+export function dropoutOf({ training }: BertRun, path: DropoutPath, p: number): Dropout | undefined {
+  if (!training) return undefined;
+  return {
+    p,
+    // A new stream at each reading: a recording that is replayed reads again, and finds the step of then.
+    get rng() {
+      const { dropoutSeed, step } = training;
+      return createRng(dropoutSeed, 'dropout', ...(step === undefined ? [] : [step]), path);
+    },
+  };
 }

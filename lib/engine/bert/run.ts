@@ -1,23 +1,31 @@
 import { additiveMask } from '../functional/attentionMask';
+import { type Divisor, divisorOf } from '../functional/divisor';
 import type { DropoutCache } from '../functional/dropout';
 import type { LayerNormCache } from '../functional/layerNorm';
 import { type Ops, reference } from '../functional/ops';
 import type { AttentionSteps } from '../functional/scaledDotProductAttention';
-import { createRng, type Rng } from '../rng';
 import { precisionOf, type Tensor } from '../tensor';
+import { scoreDivisor } from './architecture';
 import type { BertConfig } from './config';
-import type { ActivationName, DropoutPath, GradientName, LayerNormPath, LayerPath, LinearPath } from './names';
+import type { ActivationName, DropoutPath, GradientName, LayerPath, LinearPath, NormPath } from './names';
 import { checkStateDict, type StateDict } from './stateDict';
 
 export interface RunOptions {
   /** One row a text: 1 = real token, 0 = padding. Absent: every key may be attended to. */
   readonly attentionMask?: readonly ArrayLike<number>[];
-  /** What attention scores are divided by. Default √headDim. */
-  readonly divisor?: number;
+  /** What attention scores are divided by, if not what the architecture says. */
+  readonly divisor?: Divisor;
   /** Training mode: dropout at the configuration's rates, every place with a stream of its own. Absent: evaluation mode. */
-  readonly training?: { readonly dropoutSeed: number };
+  readonly training?: Training;
   /** What computes: `functional/` where absent, or kernels in its place. */
   readonly ops?: Ops;
+}
+
+/** The object is kept: whoever runs the same recording again may set `step` in between. */
+export interface Training {
+  readonly dropoutSeed: number;
+  /** What a place drops depends on the seed, the place and this number, so that no state goes from step to step. */
+  step?: number;
 }
 
 /**
@@ -28,11 +36,12 @@ export interface BertRun {
   readonly config: BertConfig;
   readonly stateDict: StateDict;
   readonly ops: Ops;
-  /** Additive key mask, [batch, key]. */
-  readonly mask: Tensor | undefined;
-  readonly divisor: number | undefined;
-  /** The parent of all dropout streams; absent in evaluation. */
-  readonly dropoutRng: Rng | undefined;
+  /** Additive key mask, [batch, key]. Attention reads it when it computes, and again when a recording is replayed. */
+  mask: Tensor | undefined;
+  /** What scores are divided by. Read as the mask is. */
+  divisor: number;
+  /** Absent in evaluation. */
+  readonly training: Training | undefined;
   readonly activations: { [K in ActivationName]?: Tensor };
   readonly gradients: { [K in GradientName]?: Tensor };
   /** What the backward pass needs besides activations. */
@@ -40,7 +49,7 @@ export interface BertRun {
     inputIds?: readonly ArrayLike<number>[];
     tokenTypeIds?: readonly ArrayLike<number>[];
     readonly linearInputs: { [K in LinearPath]?: Tensor };
-    readonly layerNorms: { [K in LayerNormPath]?: LayerNormCache };
+    readonly layerNorms: { [K in NormPath]?: LayerNormCache };
     readonly dropouts: { [K in DropoutPath]?: DropoutCache };
     readonly attentions: { [K in LayerPath]?: AttentionCache };
   };
@@ -57,14 +66,18 @@ export interface AttentionCache {
 /** Begins a run. Throws where the state dict does not fit the configuration. */
 export function startRun(config: BertConfig, stateDict: StateDict, options: RunOptions = {}): BertRun {
   checkStateDict(config, stateDict);
+  const headDim = config.hiddenSize / config.numAttentionHeads;
   const precision = precisionOf(stateDict['embeddings.LayerNorm.weight']);
   return {
     config,
     stateDict,
     ops: options.ops ?? reference,
     mask: options.attentionMask && additiveMask(options.attentionMask, precision),
-    divisor: options.divisor,
-    dropoutRng: options.training && createRng(options.training.dropoutSeed, 'dropout'),
+    divisor:
+      options.divisor === undefined
+        ? scoreDivisor(config.architecture, headDim, config.hiddenSize)
+        : divisorOf(options.divisor, headDim, config.hiddenSize),
+    training: options.training,
     activations: {},
     gradients: {},
     caches: { linearInputs: {}, layerNorms: {}, dropouts: {}, attentions: {} },

@@ -27,8 +27,13 @@ export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Ten
 
   // region attention
   const steps = run.ops.scaledDotProductAttention(query, key, value, {
-    divisor: run.divisor,
-    mask: run.mask,
+    // Read when needed: a recording that is replayed finds the divisor and the mask of then.
+    get divisor() {
+      return run.divisor;
+    },
+    get mask() {
+      return run.mask;
+    },
     dropout: dropoutOf(run, `${path}.dropout`, attentionProbsDropoutProb),
   });
   // endregion
@@ -37,7 +42,7 @@ export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Ten
   keep(run, `${path}.scores`, steps.scores);
   keep(run, `${path}.scores_masked`, steps.scoresMasked);
   keep(run, `${path}.probs`, steps.probs);
-  if (run.dropoutRng) keep(run, `${path}.dropout`, steps.dropped);
+  if (run.training) keep(run, `${path}.dropout`, steps.dropped);
 
   // region merge
   return run.ops.mergeHeads(keep(run, `${path}.context`, steps.context));
@@ -52,7 +57,7 @@ export function bertSelfAttentionBackward(run: BertRun, layer: number, dOut: Ten
 
   const dContext = keepGradient(run, `${path}.context`, run.ops.splitHeads(dOut, run.config.numAttentionHeads));
   const d = run.ops.scaledDotProductAttentionBackward(dContext, query, key, value, steps);
-  if (run.dropoutRng) keepGradient(run, `${path}.dropout`, d.dDropped);
+  if (run.training) keepGradient(run, `${path}.dropout`, d.dDropped);
   keepGradient(run, `${path}.probs`, d.dProbs);
   keepGradient(run, `${path}.scores_masked`, d.dScoresMasked);
   keepGradient(run, `${path}.scores`, d.dScores);

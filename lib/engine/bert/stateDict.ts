@@ -4,13 +4,16 @@ import type { Axis, Tensor } from '../tensor';
 import type { BertConfig } from './config';
 import { type ParameterName, parameterNames, type WordEmbeddingName } from './names';
 
+/** What some configurations have and others lack. (Names with a layer's number are looked up, and may always be missing.) */
+type OptionalName = `${'LayerNorm' | 'pooler.dense'}.${'weight' | 'bias'}`;
+
 /**
  * All weights by name, as PyTorch's state_dict: matrices are [out, in]. The word table alone may be a source of rows, since a
  * text meets a few of its 30,522 rows.
  */
 export type StateDict = {
-  readonly [K in ParameterName]: K extends WordEmbeddingName ? EmbeddingTable : Tensor;
-};
+  readonly [K in Exclude<ParameterName, OptionalName>]: K extends WordEmbeddingName ? EmbeddingTable : Tensor;
+} & { readonly [K in OptionalName]?: Tensor };
 
 export interface ParameterShape {
   readonly axes: readonly Axis[];
@@ -21,6 +24,7 @@ export interface ParameterShape {
 export function parameterShape(config: BertConfig, name: ParameterName): ParameterShape {
   const sizes: Partial<Record<Axis, number>> = {
     hidden: config.hiddenSize,
+    headDim: config.hiddenSize / config.numAttentionHeads,
     intermediate: config.intermediateSize,
     vocabulary: config.vocabSize,
     position: config.maxPositionEmbeddings,
@@ -36,6 +40,10 @@ const endings: readonly (readonly [ending: string, axes: readonly Axis[]])[] = [
   ['position_embeddings.weight', ['position', 'hidden']],
   ['token_type_embeddings.weight', ['segment', 'hidden']],
   ['LayerNorm.weight', ['hidden']],
+  ['_norm.weight', ['headDim']],
+  ['_norm.bias', ['headDim']],
+  ['resweight', []],
+  ['qk_scale', []],
   ['intermediate.dense.weight', ['intermediate', 'hidden']],
   ['intermediate.dense.bias', ['intermediate']],
   ['attention.output.dense.weight', ['hidden', 'hidden']],
@@ -53,7 +61,7 @@ export function checkStateDict(config: BertConfig, stateDict: StateDict): void {
   for (const name of parameterNames(config)) {
     const { axes, shape } = parameterShape(config, name);
     const given: EmbeddingTable | undefined = stateDict[name];
-    if (!given) throw new RangeError(`stateDict: ${name} is missing, expected ${shape.join(' × ')} entries`);
+    if (!given) throw new RangeError(`stateDict: ${name} is missing, expected ${shape.join(' × ') || 1} entries`);
     if ('axes' in given) expectShape('stateDict', name, given, axes, shape);
     else if (given.rows !== shape[0] || given.width !== shape[1]) {
       throw new RangeError(

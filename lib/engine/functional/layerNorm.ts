@@ -1,6 +1,9 @@
 import { expectLike, expectShape } from '../check';
 import { type FloatArray, floats, precisionOf, rowCount, rowLength, type Tensor, zerosLike } from '../tensor';
 
+/** Statistics that the backward pass takes for constants. Xu et al. 2019 call a norm with both detached DetachNorm. */
+export type NormDetach = 'none' | 'mean' | 'rstd' | 'both';
+
 export interface LayerNormCache {
   /** x̂ = (x − μ) / s, in x's shape. */
   readonly normalized: Tensor;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
-import { initBert, weightInits } from '@/lib/engine/bert/initBert';
+import { initBert } from '@/lib/engine/bert/initBert';
 import { bertLayer } from '@/lib/engine/bert/layer';
 import { activation, startRun } from '@/lib/engine/bert/run';
+import { weightInits } from '@/lib/engine/bert/weightInits';
 import type { Grid } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
 import type { Frame } from '../contract';

@@ -26,7 +26,7 @@ export function faultyAttention(run: BertRun, { overQueries, maskAfter }: Faults
   const { out: dropped } = dropout(probs, dropoutOf(run, `${path}.dropout`, run.config.attentionProbsDropoutProb));
   const value = splitHeads(activation(run, `${path}.value`), run.config.numAttentionHeads);
   keep(run, `${path}.probs`, probs);
-  if (run.dropoutRng) keep(run, `${path}.dropout`, dropped);
+  if (run.training) keep(run, `${path}.dropout`, dropped);
   return mergeHeads(keep(run, `${path}.context`, weightedRows(dropped, value)));
 }
 

@@ -1,12 +1,13 @@
 import { type BertConfig, bertConfig } from '@/lib/engine/bert/config';
 import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
-import { initBert, weightInits } from '@/lib/engine/bert/initBert';
+import { initBert } from '@/lib/engine/bert/initBert';
 import { bertIntermediate } from '@/lib/engine/bert/intermediate';
 import { bertOutput } from '@/lib/engine/bert/output';
 import { type BertRun, startRun } from '@/lib/engine/bert/run';
 import { bertSelfAttention } from '@/lib/engine/bert/selfAttention';
 import { bertSelfOutput } from '@/lib/engine/bert/selfOutput';
 import type { StateDict } from '@/lib/engine/bert/stateDict';
+import { weightInits } from '@/lib/engine/bert/weightInits';
 import { zerosLike } from '@/lib/engine/tensor';
 import { giveWay } from '../giveWay';
 import type { ReadText } from '../readText';

@@ -1,9 +1,10 @@
 import { bertConfig } from '@/lib/engine/bert/config';
 import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
-import { initBert, weightInits } from '@/lib/engine/bert/initBert';
+import { initBert } from '@/lib/engine/bert/initBert';
 import { bertLayer } from '@/lib/engine/bert/layer';
 import type { ActivationName } from '@/lib/engine/bert/names';
 import { activation, startRun } from '@/lib/engine/bert/run';
+import { weightInits } from '@/lib/engine/bert/weightInits';
 import type { Grid } from '@/lib/grid';
 import type { Compute } from '../contract';
 import { gridOf } from '../layerGrids';
