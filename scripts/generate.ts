@@ -20,6 +20,11 @@ export const generateSteps: readonly GenerateStep[] = [
     run: async () => (await import('./generate/vocabulary')).generateVocabulary(),
   },
   {
+    name: 'kernels',
+    from: /^lib\/engine\/kernels\/assembly\/|^scripts\/generate\/kernels/,
+    run: async () => (await import('./generate/kernels')).generateKernels(),
+  },
+  {
     name: 'worker',
     from: /^lib\/(claims|engine|experiments|params|tokenizer|worker)\/.*(?<!\.test)\.ts$/,
     run: async () => (await import('./generate/worker')).generateWorker(),

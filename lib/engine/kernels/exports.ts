@@ -2,7 +2,7 @@
  * What the WebAssembly binary exports (its sources: assembly/). Everything is float32 in one linear memory.
  *
  * - A `Pointer` is a byte offset into that memory, a multiple of 4; places aligned to 64 bytes are fastest. Memory below
- *   `__heap_base` belongs to the binary.
+ *   `heapBase` belongs to the binary.
  * - Matrices are row-major. Sizes and strides count entries, not bytes. Any size ≥ 1 works: tails are handled inside, and nothing
  *   beyond an output's own entries is written or read.
  * - `none` (0) as a pointer means "absent" where a comment allows it. A `Flag` is 0 or 1.
@@ -26,7 +26,7 @@ export interface KernelExports
     Tables,
     Training {
   /** The first byte that does not belong to the binary. */
-  readonly __heap_base: { readonly value: number };
+  readonly heapBase: { readonly value: number };
 }
 
 /**

@@ -1,0 +1,53 @@
+// Four numbers abreast: what the other files say in v128.
+
+/** a · b + c: one instruction, rounded once, where relaxed SIMD is had; else rounded twice. */
+@inline
+export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+/** The sum of the four lanes, in pairs. */
+@inline
+export function sumLanes(x: v128): f32 {
+  const pairs = f32x4.add(x, i32x4.shuffle(x, x, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
+}
+
+@inline
+export function maxLane(x: v128): f32 {
+  const pairs = f32x4.max(x, i32x4.shuffle(x, x, 2, 3, 0, 1));
+  return max<f32>(f32x4.extract_lane(pairs, 0), f32x4.extract_lane(pairs, 1));
+}
+
+/** Bytes of n float32. */
+@inline
+export function bytes(n: i32): usize {
+  return <usize>n << 2;
+}
+
+/** The next four entries at p, of which `left` are there; what is missing is `missing`. Never reads beyond them. */
+@inline
+export function loadUpTo4(p: usize, left: i32, missing: f32 = 0): v128 {
+  return left >= 4 ? v128.load(p) : loadFewer(p, left, missing);
+}
+
+/** Writes the first `left` of four entries. */
+@inline
+export function storeUpTo4(p: usize, x: v128, left: i32): void {
+  if (left >= 4) v128.store(p, x);
+  else storeFewer(p, x, left);
+}
+
+function loadFewer(p: usize, left: i32, missing: f32): v128 {
+  let x = f32x4.replace_lane(f32x4.splat(missing), 0, load<f32>(p));
+  if (left > 1) x = f32x4.replace_lane(x, 1, load<f32>(p, 4));
+  if (left > 2) x = f32x4.replace_lane(x, 2, load<f32>(p, 8));
+  return x;
+}
+
+function storeFewer(p: usize, x: v128, left: i32): void {
+  v128.store_lane<f32>(p, x, 0);
+  if (left > 1) v128.store_lane<f32>(p, x, 1, 4);
+  if (left > 2) v128.store_lane<f32>(p, x, 2, 8);
+}

@@ -1,0 +1,42 @@
+import { type KernelExports, none, panelEntries } from './exports';
+import type { WasmMemory } from './webAssembly';
+
+const rows = 24;
+const inner = 128;
+const columns = 64;
+const rounds = 5;
+
+/**
+ * 4 or 6 rows to a register tile: six need 15 vector registers, and do more with what they load. Whether the browser's compiler
+ * keeps all of them in registers is not to be known but by trying: a product of 24 × 64 × 128, minimum of a few, each in turn.
+ * Below the clock's resolution the six are taken. Uses the memory after heapBase, before anything else does.
+ */
+export function fastestTileRows(exports: KernelExports, memory: WasmMemory, now: () => number = clock): 4 | 6 {
+  const a = Math.ceil(exports.heapBase.value / 64) * 64;
+  const packed = a + 4 * rows * inner;
+  const b = packed + 4 * rows * inner;
+  const out = b + 4 * panelEntries(inner, columns);
+  const end = out + 4 * rows * columns;
+  const missing = end - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+  const best = { 4: Infinity, 6: Infinity };
+  for (let round = 0; round < rounds; round++) {
+    for (const tileRows of [4, 6] as const) {
+      exports.setTileRows(tileRows);
+      exports.packRows(a, inner, rows, inner, packed);
+      const start = now();
+      for (let i = 0; i < repeats; i++) exports.gemm(rows, columns, inner, packed, b, none, out, columns, 0);
+      best[tileRows] = Math.min(best[tileRows], now() - start);
+    }
+  }
+  return best[4] < best[6] ? 4 : 6;
+}
+
+/** 200 k multiply-adds each: some 8 µs. Browsers round their clock to 5 … 100 µs. */
+const repeats = 40;
+
+/** performance is a global of browsers, workers and Node. */
+function clock(): number {
+  const { performance } = globalThis as { readonly performance?: { now(): number } };
+  return performance?.now() ?? 0;
+}
