@@ -91,6 +91,15 @@ export function formatTick(value: number, plus = false): string {
   return value < 0 ? MINUS + body : plus && value > 0 ? `+${body}` : body;
 }
 
+const byteUnits = ['B', 'KB', 'MB', 'GB'] as const;
+
+/** A size of memory, to two digits, in powers of 1000 as file managers write it: 57 MB, 1.4 GB. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const size = bytes / 1000 ** power;
+  return `${formatFixed(size, power > 0 && size < 9.95 ? 1 : 0)} ${byteUnits[power]}`;
+}
+
 /** `6 × 24`, the way every tensor carries its shape. */
 export const formatShape = (...sizes: readonly number[]): string => sizes.join(' × ');
 

@@ -90,6 +90,7 @@ export const contracts = [
   'components/widgets/contract.ts',
   'lib/experiments/contract.ts',
   'lib/experiments/layerTensors.ts',
+  'lib/experiments/shownGrids.ts',
   'lib/claims/contract.ts',
   'lib/params/spec.ts',
 ] as const;

@@ -26,7 +26,7 @@ export async function runScalar(
   const entry = Object.hasOwn(entries, experiment) ? entries[experiment] : undefined;
   if (!entry) throw new Error(`there is no experiment ${experiment}`);
   const { params: valid, notes } = validate(entry.definition, { ...parseFlat(params), ...more });
-  const { scalars } = await runOnce(experiment, valid, { signal });
+  const { scalars } = await runOnce(experiment, valid, { signal, shown: [] });
   const value = scalars[scalar];
   if (value === undefined) throw new Error(`${experiment} has no figure ${scalar}`);
   if (Number.isNaN(value)) throw new Error(`${experiment}: ${scalar} is not a number here`);

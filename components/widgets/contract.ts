@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Frame } from '@/lib/experiments/contract';
+import type { GridName } from '@/lib/experiments/shownGrids';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ChoiceSpec, ParamSpecs, ParamsOf } from '@/lib/params/spec';
 import type { Place } from './place';
@@ -58,9 +59,21 @@ export type Picture<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<
   options: PictureOptions<M>,
 ) => { readonly svg: string; readonly width: number; readonly height: number };
 
+/**
+ * The grids that a View shows at these parameters, its own (a chosen cell, an open tensor) among them: only these are copied out of the
+ * worker. `frame` is what stands, if it was computed at them already. A View is handed parameters and a frame that has all that is
+ * shown at them; only what the run itself lacks (a layer that is not computed yet) is missing, and must not break it.
+ */
+export type ShownGrids<S extends ParamSpecs = ParamSpecs> = (
+  params: ParamsOf<S>,
+  frame: Frame | undefined,
+) => readonly GridName[];
+
 /** A line of the widget registry. */
 export interface WidgetEntry<S extends ParamSpecs = ParamSpecs, M extends WidgetMessages<S> = WidgetMessages<S>> {
   readonly view: () => Promise<{ readonly View: ComponentType<ViewProps<S, M>> }>;
+  /** Absent: all grids come with each frame, as is right where they are small. */
+  readonly shown?: ShownGrids<S>;
   readonly messages: Readonly<Record<Locale, () => Promise<{ readonly messages: M }>>>;
   readonly picture: () => Promise<{ readonly picture: Picture<S, M> }>;
 }

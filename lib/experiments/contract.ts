@@ -30,17 +30,42 @@ export interface Assets {
 }
 export type AssetId = keyof Assets;
 
+/**
+ * A grid where it is computed: its numbers, or how to get at them when they are shown. Whoever asks copies them at once, so a view into
+ * a run's memory will do. undefined: the run was not kept, another has taken its place; then it is computed again.
+ */
+export type GridSource = Grid | (() => Grid | undefined);
+
+/** A frame where it is computed: everything is there to be shown, what is shown is copied out (shownGrids.ts), the rest stays. */
+export interface Computed extends Omit<Frame, 'grids'> {
+  readonly grids: Readonly<Record<string, GridSource>>;
+}
+
+/** How far a computation is: `done` of `total` units. `weights` counts entries drawn, the page says a percentage of them. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'weights' | 'layers' | 'steps';
+}
+
 export interface Context {
   readonly signal: AbortSignal;
   readonly assets: Readonly<Partial<Assets>>;
+  /** Tells whoever waits how far we are; the page shows it when it takes long. As often as one likes: the runner thins it out. */
+  readonly report?: (progress: Progress) => void;
+  /** Bytes that a run may take here, if the device tells: see memory.ts. */
+  readonly memory?: number;
 }
 
-/** The science: parameters in, numbers out, pure. The arrays of a frame are given away (moved to the page), so keep no hold of them. Yields coarse frames first where that helps; the last has done: true. */
+/**
+ * The science: parameters in, numbers out, pure. The arrays of series are given away (moved to the page), so keep no hold of them.
+ * Yields coarse frames first where that helps; the last has done: true. Long work gives way (giveWay.ts) so that it can be stopped.
+ */
 export type Compute<S extends ParamSpecs = ParamSpecs> = Computing<S>['compute'];
 
 /** Declared as a method, so that experiments of any specs fit into one list; the runner hands each its own parameters. */
 interface Computing<S extends ParamSpecs> {
-  compute(params: ParamsOf<S>, context: Context): AsyncGenerator<Frame, void, void>;
+  compute(params: ParamsOf<S>, context: Context): AsyncGenerator<Computed, void, void>;
 }
 
 /** What `params.ts` of an experiment exports, light enough for the page: no engine behind it. */

@@ -1,6 +1,8 @@
 import type { ClaimResult } from '@/lib/claims/contract';
 import type { AssetId, Frame } from '@/lib/experiments/contract';
 import type { ExperimentEntry, Experiments } from '@/lib/experiments/entry';
+import { memoryBudget } from '@/lib/experiments/memory';
+import type { GridName } from '@/lib/experiments/shownGrids';
 import { Connection } from './connection';
 import type { Failure, Listener } from './jobs';
 import { openPort } from './openPort';
@@ -8,8 +10,13 @@ import { openPort } from './openPort';
 /** The page's one worker. Loaded with a widget's live part or when a Claim is pressed, never before. */
 let connection: Connection | undefined;
 function connect(): Connection {
-  connection ??= new Connection({ open: openPort, loadAsset });
+  connection ??= new Connection({ open: openPort, loadAsset, memory: memoryBudget(deviceMemory()) });
   return connection;
+}
+
+/** GiB, rounded by the browser to a power of two; only Chromium tells, and TypeScript's DOM does not know it. */
+function deviceMemory(): number | undefined {
+  return (globalThis.navigator as { readonly deviceMemory?: number } | undefined)?.deviceMemory;
 }
 
 async function loadAsset(id: AssetId): Promise<string> {
@@ -17,26 +24,40 @@ async function loadAsset(id: AssetId): Promise<string> {
   return assetModules[id]();
 }
 
-/** Runs an experiment on a channel; a later run on the same channel supersedes this one. Returns how to cancel it. */
-export function run(
-  channel: string,
-  experiment: string,
-  params: Readonly<Record<string, unknown>>,
-  assets: readonly AssetId[],
-  listener: Listener,
-): () => void {
-  return connect().start({ type: 'run', channel, experiment, params }, assets, listener);
+export interface RunRequest {
+  readonly channel: string;
+  readonly experiment: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly assets: readonly AssetId[];
+  /** The grids that frames bring along. Absent: all. */
+  readonly shown?: readonly GridName[] | undefined;
+  /** Others will be asked for by `more`. */
+  readonly keep?: boolean;
+}
+
+/** An experiment under way, or done. */
+export interface Running {
+  readonly cancel: () => void;
+  /** More grids of its last frame, from what the worker kept of it, else computed again. A later call supersedes an earlier one. */
+  readonly more: (shown: readonly GridName[], listener: Listener) => void;
+}
+
+/** Runs an experiment on a channel; a later run on the same channel supersedes this one. */
+export function run({ channel, experiment, params, assets, ...wish }: RunRequest, listener: Listener): Running {
+  const { id, cancel } = connect().start({ type: 'run', channel, experiment, params, ...wish }, assets, listener);
+  const grids = { type: 'grids', channel, experiment, params, of: id } as const;
+  return { cancel, more: (shown, more) => void connect().start({ ...grids, shown }, assets, more) };
 }
 
 export interface Options {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** An experiment's last frame at `params`, which are validated first (strings as in a URL will do). Rejects with the failure's message. */
+/** An experiment's last frame at `params`, with the grids that are asked for (absent: all). Parameters are validated first (strings as in a URL will do). Rejects with the failure's message. */
 export async function runOnce(
   experiment: string,
   params: Readonly<Record<string, unknown>>,
-  { signal }: Options = {},
+  { signal, shown }: Options & { readonly shown?: readonly GridName[] } = {},
 ): Promise<Frame> {
   const [{ experiments }, { validate }] = await Promise.all([
     import('@/lib/experiments/registry'),
@@ -46,23 +67,28 @@ export async function runOnce(
   const valid = validate(definition, params).params;
   return once(signal, (channel, settle) => {
     let last: Frame | undefined;
-    return run(channel, experiment, valid, definition.assets, {
-      onFrame: frame => {
-        last = frame;
+    return run(
+      { channel, experiment, params: valid, assets: definition.assets, shown },
+      {
+        onFrame: frame => {
+          last = frame;
+        },
+        onDone: () => (last ? settle.resolve(last) : settle.reject(new Error(`${experiment}: yielded no frame`))),
+        onFailed: settle.failed,
       },
-      onDone: () => (last ? settle.resolve(last) : settle.reject(new Error(`${experiment}: yielded no frame`))),
-      onFailed: settle.failed,
-    });
+    ).cancel;
   });
 }
 
 /** A claim of a lesson, computed again. Rejects with the failure's message. */
 export function runClaim(lesson: string, claim: string, seed: number, { signal }: Options = {}): Promise<ClaimResult> {
-  return once(signal, (channel, settle) =>
-    connect().start({ type: 'claim', channel, lesson, claim, seed }, [], {
-      onClaim: settle.resolve,
-      onFailed: settle.failed,
-    }),
+  return once(
+    signal,
+    (channel, settle) =>
+      connect().start({ type: 'claim', channel, lesson, claim, seed }, [], {
+        onClaim: settle.resolve,
+        onFailed: settle.failed,
+      }).cancel,
   );
 }
 

@@ -82,19 +82,23 @@ describe('the connection to the worker', () => {
     const frames: number[] = [];
     let failed: Failure | undefined;
     let restarts = 0;
-    const stop = connection.start({ type: 'run', channel: 'innocent', experiment: 'long', params: { n: 0 } }, [], {
-      onFrame: ({ scalars }) => frames.push(scalars.n ?? Number.NaN),
-      onFailed: failure => {
-        failed = failure;
+    const { cancel } = connection.start(
+      { type: 'run', channel: 'innocent', experiment: 'long', params: { n: 0 } },
+      [],
+      {
+        onFrame: ({ scalars }) => frames.push(scalars.n ?? Number.NaN),
+        onFailed: failure => {
+          failed = failure;
+        },
+        onRestart: () => restarts++,
       },
-      onRestart: () => restarts++,
-    });
+    );
     const guilty = run(connection, 'unlucky', 13);
     // The long job never ends, so while it runs alone the guilty one waits its turn; the reader moves on.
     await expect.poll(() => restarts).toBe(1);
     const before = frames.length;
     await expect.poll(() => frames.length).toBeGreaterThan(before + 5);
-    stop();
+    cancel();
     expect((await guilty).failure?.kind).toBe('crashed');
     expect(failed).toBeUndefined();
   });

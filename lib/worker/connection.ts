@@ -19,6 +19,8 @@ export interface ConnectionOptions {
     readonly here: (handlers: PortHandlers) => Promise<Port>;
   };
   readonly loadAsset: (id: AssetId) => Promise<string>;
+  /** Bytes that a run may take on this device, if it tells. */
+  readonly memory?: number | undefined;
   /** After so many ms without a sign of life, while jobs run, the worker counts as stuck. */
   readonly patience?: number;
 }
@@ -27,6 +29,12 @@ export interface ConnectionOptions {
 const crashLimit = 2;
 
 type WithoutJob<R> = R extends unknown ? Omit<R, 'job'> : never;
+
+/** A job under way. */
+export interface Started {
+  readonly id: number;
+  readonly cancel: () => void;
+}
 
 /**
  * Keeps one runner at work. Breaks down → starts again, and what was running runs again, suspects one by one so that the guilty job
@@ -47,16 +55,19 @@ export class Connection {
 
   constructor(private readonly options: ConnectionOptions) {}
 
-  start(request: WithoutJob<JobRequest>, assets: readonly AssetId[], listener: Listener): () => void {
+  start(request: WithoutJob<JobRequest>, assets: readonly AssetId[], listener: Listener): Started {
     const id = ++this.lastJob;
-    for (const [other, { request: old }] of this.jobs) if (old.channel === request.channel) this.end(other);
+    for (const [other, { request: old }] of this.jobs) {
+      if (old.channel === request.channel && (request.type !== 'grids' || old.type === 'grids')) this.end(other);
+    }
     this.jobs.set(id, { request: { ...request, job: id } as JobRequest, assets, listener, crashes: 0 });
     void this.send(id);
-    return () => {
+    const cancel = () => {
       if (!this.jobs.has(id)) return;
       this.live?.post({ type: 'cancel', job: id });
       this.end(id);
     };
+    return { id, cancel };
   }
 
   private async send(id: number): Promise<void> {
@@ -89,6 +100,7 @@ export class Connection {
     const { worker, here } = this.options.open;
     const keep = (port: Port) => {
       this.live = port;
+      port.post({ type: 'device', memory: this.options.memory });
       return port;
     };
     const opened = this.refused
@@ -116,6 +128,12 @@ export class Connection {
       case 'frame':
         listener?.onFrame?.(response.frame);
         return;
+      case 'grids':
+        listener?.onGrids?.(response.grids);
+        return;
+      case 'progress':
+        listener?.onProgress?.(response.progress);
+        return;
       case 'claimed':
         listener?.onClaim?.(response.result);
         return;
@@ -127,7 +145,7 @@ export class Connection {
         this.end(response.job);
         return;
       case 'failed':
-        this.fail(response.job, { kind: 'failed', message: response.message });
+        this.fail(response.job, failureOf(response));
     }
   }
 
@@ -187,4 +205,8 @@ export class Connection {
       (this.options.patience ?? 20_000) / 2,
     );
   }
+}
+
+function failureOf({ message, memory }: Extract<Response, { type: 'failed' }>): Failure {
+  return memory ? { kind: 'memory', message, need: memory } : { kind: 'failed', message };
 }

@@ -8,17 +8,20 @@ type Numbers = Float32Array | Float64Array;
  * crosses over and the arena stays with its owner.
  */
 export function movable(response: Response): { readonly response: Response; readonly transfer: ArrayBuffer[] } {
-  if (response.type !== 'frame') return { response, transfer: [] };
+  if (response.type !== 'frame' && response.type !== 'grids') return { response, transfer: [] };
   const buffers = new Set<ArrayBuffer>();
   const move = <N extends Numbers>(values: N): N => {
     const own = values.byteLength === values.buffer.byteLength ? values : (values.slice() as N);
     buffers.add(own.buffer as ArrayBuffer);
     return own;
   };
+  const moveGrids = (grids: Frame['grids']) => mapValues(grids, grid => ({ ...grid, values: move(grid.values) }));
+  if (response.type === 'grids')
+    return { response: { ...response, grids: moveGrids(response.grids) }, transfer: [...buffers] };
   const { frame } = response;
   const moved: Frame = {
     ...frame,
-    grids: mapValues(frame.grids, grid => ({ ...grid, values: move(grid.values) })),
+    grids: moveGrids(frame.grids),
     series: mapValues(frame.series, ({ x, y, se }) => ({ x: move(x), y: move(y), ...(se && { se: move(se) }) })),
   };
   return { response: { ...response, frame: moved }, transfer: [...buffers] };

@@ -7,6 +7,7 @@ import { userEvent } from 'vitest/browser';
 import { compute } from '@/lib/experiments/attention-lab/compute';
 import { type AttentionLabParams, definition } from '@/lib/experiments/attention-lab/params';
 import type { Frame } from '@/lib/experiments/contract';
+import { frameOf as taken } from '@/lib/experiments/shownGrids';
 import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import { validate } from '@/lib/params/validate';
 import { vocabulary } from '@/lib/tokenizer/generated/vocabulary';
@@ -28,7 +29,7 @@ afterEach(() => {
 
 async function frameOf(params: AttentionLabParams): Promise<Frame> {
   const context = { signal: new AbortController().signal, assets: { 'bert-base-uncased-vocab': vocabulary } };
-  for await (const frame of compute(params, context)) return frame;
+  for await (const computed of compute(params, context)) return taken(computed);
   throw new Error('no frame');
 }
 

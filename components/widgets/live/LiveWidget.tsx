@@ -2,7 +2,6 @@
 
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import { Panel, type Words } from '@/components/controls/Panel';
 import { Button } from '@/components/ui/Button';
 import { DrawingBoundary } from '@/components/ui/DrawingBoundary';
@@ -10,11 +9,12 @@ import { Notice } from '@/components/ui/Notice';
 import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
 import { paramLine } from '../door/paramLine';
 import type { Place } from '../place';
-import type { Instance, InstanceState, Value, Values } from './instance';
+import type { Value } from './instance';
 import styles from './live.module.css';
 import { dictionaries } from './messages';
 import { Notices } from './Notices';
 import type { Opened } from './open';
+import { Progress } from './Progress';
 import { Reading } from './Reading';
 
 interface Props {
@@ -36,7 +36,7 @@ export default function LiveWidget({
   const door = useMessages(dictionaries);
   const locale = useLocale();
   const state = useStore(instance.store);
-  const { frame, failure } = state;
+  const { drawn, failure } = state;
   const { params: specs } = instance.entry.definition;
 
   const set = useCallback(
@@ -52,14 +52,10 @@ export default function LiveWidget({
     instance.reset();
     sync.changed();
   };
-  const shown = useStore(
-    instance.store,
-    useShallow(now => shownParams(instance, now)),
-  );
   // The same element while frame and parameters are the same: a control that moves does not render the picture it is about to change.
   const view = useMemo(
-    () => frame && <View {...{ params: shown, setParam: set, frame, t, locale, place, hidden, locked }} />,
-    [View, shown, set, frame, t, locale, place, hidden, locked],
+    () => drawn && <View {...{ ...drawn, setParam: set, t, locale, place, hidden, locked }} />,
+    [View, drawn, set, t, locale, place, hidden, locked],
   );
 
   return (
@@ -76,9 +72,10 @@ export default function LiveWidget({
       />
       <p className={styles.printed}>{paramLine(specs, t.params, state.params, door.on, door.off)}</p>
       <div className={styles.view} aria-busy={state.computing}>
-        {frame && (
+        <Progress instance={instance} />
+        {drawn && (
           <DrawingBoundary
-            resetOn={frame}
+            resetOn={drawn.frame}
             fallback={(error, again) => (
               <Notice
                 tone="fail"
@@ -100,25 +97,16 @@ export default function LiveWidget({
             {view}
           </DrawingBoundary>
         )}
-        {frame && (
+        {drawn && (
           <ul className={styles.notes}>
-            {frame.notes.map(({ code, values = {} }) => (
+            {drawn.frame.notes.map(({ code, values = {} }) => (
               <li key={code}>{t.notes[code]?.(values) ?? code}</li>
             ))}
           </ul>
         )}
-        {!frame && !failure && <p className={styles.waiting}>{door.computing}</p>}
+        {!drawn && !failure && <p className={styles.waiting}>{door.computing}</p>}
       </div>
-      {frame && <Reading text={t.reading?.(frame, shown)} computing={state.computing} />}
+      {drawn && <Reading text={t.reading?.(drawn.frame, drawn.params)} computing={state.computing} />}
     </>
   );
-}
-
-/**
- * The parameters as the picture knows them: those that the frame was computed at, with the view's own as they are now. While a new
- * frame is on its way a View is never asked to draw head 7 of a frame that has four.
- */
-function shownParams({ entry }: Instance, { params, frameParams = params }: InstanceState): Values {
-  const views = Object.entries(entry.definition.params).filter(([, spec]) => spec.affects === 'view');
-  return { ...frameParams, ...Object.fromEntries(views.map(([name]) => [name, params[name] as Value])) };
 }

@@ -20,7 +20,7 @@ interface Props {
 /** What went wrong with a figure, and what to do; nothing at all when all is well. */
 export function Notices({ instance, words, onReset }: Props) {
   const t = useMessages(dictionaries);
-  const { failure, restarted, nonFinite, notes } = useStore(instance.store);
+  const { failure, stopped, frame, restarted, nonFinite, notes } = useStore(instance.store);
   const dismiss = (
     <Button
       look="link"
@@ -51,7 +51,31 @@ export function Notices({ instance, words, onReset }: Props) {
             </>
           }
         >
-          {failure.kind === 'crashed' ? t.crashed : t.computeFailed} <code>{failure.message}</code>
+          {failure.kind === 'memory' ? (
+            [
+              t.memory(failure.need.needed, failure.need.available),
+              failure.need.reduce.length > 0 &&
+                t.reduce(failure.need.reduce.map(param => words[param]?.label ?? param)),
+              frame && t.earlier,
+            ]
+              .filter(Boolean)
+              .join(t.between)
+          ) : (
+            <>
+              {failure.kind === 'crashed' ? t.crashed : t.computeFailed} <code>{failure.message}</code>
+            </>
+          )}
+        </Notice>
+      )}
+      {stopped && (
+        <Notice
+          actions={
+            <Button look="link" onClick={instance.retry}>
+              {t.runAgain}
+            </Button>
+          }
+        >
+          {[t.stopped, frame && (frame.done ? t.earlier : t.unfinished)].filter(Boolean).join(t.between)}
         </Notice>
       )}
       {nonFinite && (

@@ -1,5 +1,20 @@
+import { formatBytes, formatNumber } from '@/lib/format';
+
 export const messages = {
   computing: 'Computing…',
+  progress: {
+    weights: (done: number, total: number) =>
+      `Drawing weights, ${formatNumber(done / total, { style: 'percent', places: 0 })}`,
+    layers: (done: number, total: number) => `Layer ${done} of ${total}`,
+    steps: (done: number, total: number) => `Step ${done} of ${total}`,
+  },
+  cancel: 'Cancel',
+  stopped: 'The computation was stopped.',
+  earlier: 'The picture is of the settings before.',
+  unfinished: 'The picture is not complete.',
+  runAgain: 'Run again',
+  /** What stands between two sentences. */
+  between: ' ',
   controls: 'Controls',
   parameters: 'Parameters',
 
@@ -14,6 +29,11 @@ export const messages = {
   computeFailed: 'This computation failed. Your settings are kept.',
   crashed:
     'The engine broke down twice on these settings, so it was not started a third time. Your settings are kept: change one, or try again.',
+  memory: (needed: number, available: number | undefined) =>
+    available === undefined
+      ? `These settings need about ${formatBytes(needed)} of memory, more than this device would give.`
+      : `These settings need about ${formatBytes(needed)} of memory; on this device a figure may take ${formatBytes(available)}.`,
+  reduce: (labels: readonly string[]) => `Make ${labels.map(label => `“${label}”`).join(' or ')} smaller.`,
   viewFailed: 'The figure could not be drawn. Your settings are kept.',
   restarted: 'The engine broke down and was started again with your settings.',
   noWidget: (id: string) => `There is no widget called ${id}.`,

@@ -1,7 +1,19 @@
+import { formatBytes, formatNumber } from '@/lib/format';
 import type { Messages } from './messages.en';
 
 export const messages: Messages = {
   computing: '正在计算……',
+  progress: {
+    weights: (done, total) => `正在抽取权重，已完成${formatNumber(done / total, { style: 'percent', places: 0 })}`,
+    layers: (done, total) => `第${done}层，共${total}层`,
+    steps: (done, total) => `第${done}步，共${total}步`,
+  },
+  cancel: '取消',
+  stopped: '计算已停止。',
+  earlier: '图中仍是先前的设置。',
+  unfinished: '这张图还不完整。',
+  runAgain: '重新计算',
+  between: '',
   controls: '控件',
   parameters: '参数',
 
@@ -15,6 +27,11 @@ export const messages: Messages = {
   loadFailed: '可交互的图没能载入。下面这张是构建页面时算好的。',
   computeFailed: '这次计算失败了。你的设置都还在。',
   crashed: '引擎在这组设置下崩溃了两次，没有再启动。你的设置都还在：改动其中一项，或再试一次。',
+  memory: (needed, available) =>
+    available === undefined
+      ? `这组设置大约需要${formatBytes(needed)}内存，这台设备给不了这么多。`
+      : `这组设置大约需要${formatBytes(needed)}内存，而在这台设备上一张图最多能用${formatBytes(available)}。`,
+  reduce: labels => `请把${labels.map(label => `“${label}”`).join('或')}调小。`,
   viewFailed: '图没能画出来。你的设置都还在。',
   restarted: '引擎刚才崩溃，已按你的设置重新启动。',
   noWidget: id => `没有名为${id}的组件。`,

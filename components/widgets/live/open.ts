@@ -32,7 +32,7 @@ export async function openWidget({ id, name, params, place, locale, locked = [] 
   const entry = Object.hasOwn(all, id) ? all[id] : undefined;
   const widget = Object.hasOwn(views, id) ? views[id] : undefined;
   if (!entry || !widget) throw new Error(`widget: there is no widget ${id}`);
-  const instance = instanceOf(name, entry, params);
+  const instance = instanceOf(name, entry, params, widget.shown);
   // Before the hash is read: a link to a lesson moves nothing that the lesson locks.
   instance.lock(locked);
   const sync = syncWithHash(instance, place);

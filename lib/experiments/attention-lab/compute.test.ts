@@ -12,6 +12,7 @@ import { oneAtATime } from '../extremes';
 import { headColumns, headRows } from '../layerTensors';
 import { maxTokens } from '../maxTokens';
 import { findNonFinite } from '../nonFinite';
+import { frameOf as taken } from '../shownGrids';
 import { compute } from './compute';
 import { definition } from './params';
 import { type GridKey, gridNames } from './result';
@@ -25,7 +26,7 @@ async function frameOf(given: Record<string, unknown> = {}): Promise<Frame> {
   expect(notes).toEqual([]);
   const frames: Frame[] = [];
   const context = { signal: new AbortController().signal, assets: { 'bert-base-uncased-vocab': vocabulary } };
-  for await (const frame of compute(params, context)) frames.push(frame);
+  for await (const computed of compute(params, context)) frames.push(taken(computed));
   expect(frames.map(frame => frame.done)).toEqual([true]);
   return frames[0]!;
 }
@@ -229,7 +230,7 @@ describe('at the extremes', () => {
     const company = { padding: 4, mask: 'before', axis: 'queries', divisor: 'none', gain: 4 };
     const { params } = validate(definition, { ...company, ...raw });
     const context = { signal: new AbortController().signal, assets: { 'bert-base-uncased-vocab': vocabulary } };
-    for await (const frame of compute(params, context)) expect(findNonFinite(frame)).toBeUndefined();
+    for await (const computed of compute(params, context)) expect(findNonFinite(taken(computed))).toBeUndefined();
   });
 });
 

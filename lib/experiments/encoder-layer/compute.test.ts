@@ -4,6 +4,7 @@ import { validate } from '@/lib/params/validate';
 import { createBertTokenizer } from '@/lib/tokenizer/BertTokenizer';
 import type { Frame } from '../contract';
 import { findNonFinite } from '../nonFinite';
+import { frameOf as taken } from '../shownGrids';
 import { compute } from './compute';
 import { definition, sizes } from './params';
 import { type GridKey, gridNames } from './result';
@@ -13,7 +14,8 @@ async function frameOf(given: Record<string, unknown> = {}): Promise<Frame> {
   const { params, notes } = validate(definition, given);
   expect(notes).toEqual([]);
   const frames: Frame[] = [];
-  for await (const frame of compute(params, { signal: new AbortController().signal, assets: {} })) frames.push(frame);
+  const context = { signal: new AbortController().signal, assets: {} };
+  for await (const computed of compute(params, context)) frames.push(taken(computed));
   expect(frames.map(frame => frame.done)).toEqual([true]);
   return frames[0]!;
 }
