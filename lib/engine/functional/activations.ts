@@ -15,12 +15,46 @@ const cdf = (x: number) => 0.5 * (1 + erf(x * Math.SQRT1_2));
 /** φ(x), its density. */
 const pdf = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 
-/** Under the names of Hugging Face's `hidden_act`. GELU: Hendrycks and Gimpel 2016, the exact form, as torch.nn.functional.gelu. */
+/** √(2/π) (x + .044715 x³), whose tanh is close to 2Φ(x) − 1. */
+const bent = (x: number) => Math.sqrt(2 / Math.PI) * x * (1 + 0.044715 * x * x);
+
+/** GELU's tanh form, Hendrycks and Gimpel 2016, eq. 2: off by at most 4.73e-4. As gelu(x, approximate='tanh') in torch. */
+const geluTanh: Activation = {
+  tex: String.raw`\tfrac12 x\left(1+\tanh\!\left(\sqrt{2/\pi}\,(x+0.044715\,x^3)\right)\right)`,
+  f: x => 0.5 * x * (1 + Math.tanh(bent(x))),
+  df: x => {
+    const t = Math.tanh(bent(x));
+    const slope = Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * x * x);
+    return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * slope;
+  },
+};
+
+/** Under the names of Hugging Face's `hidden_act`, but for the identity, which is called 'linear' there. */
 export const activations = {
+  /** The exact form, Hendrycks and Gimpel 2016, as torch.nn.functional.gelu. */
   gelu: {
     tex: String.raw`x\,\Phi(x)`,
     f: x => x * cdf(x),
     df: x => cdf(x) + x * pdf(x),
+  },
+  gelu_new: geluTanh,
+  gelu_pytorch_tanh: geluTanh,
+  /** The slope at 0 is 0, as in torch. */
+  relu: {
+    tex: String.raw`\max(0,x)`,
+    f: x => Math.max(0, x),
+    df: x => (x > 0 ? 1 : 0),
+  },
+  /** The pooler's. */
+  tanh: {
+    tex: String.raw`\tanh x`,
+    f: Math.tanh,
+    df: x => 1 - Math.tanh(x) ** 2,
+  },
+  identity: {
+    tex: 'x',
+    f: x => x,
+    df: () => 1,
   },
 } as const satisfies Record<string, Activation>;
 

@@ -13,17 +13,19 @@ export interface LayerNormCache {
 
 /**
  * y = x̂ ⊙ weight + bias with x̂ = (x − μ) / √(σ² + ε), over the innermost axis. σ² divides by n (not n − 1).
- * x, y: [..., hidden], weight, bias: [hidden]. As torch.nn.functional.layer_norm; Ba et al. 2016.
+ * x, y: [..., hidden], weight, bias: [hidden], or absent: 1 and 0. As torch.nn.functional.layer_norm; Ba et al. 2016.
  */
 export function layerNorm(
   x: Tensor,
-  weight: Tensor,
-  bias: Tensor,
+  weight: Tensor | undefined,
+  bias: Tensor | undefined,
   eps: number,
 ): { out: Tensor; cache: LayerNormCache } {
   const n = rowLength(x);
-  expectShape('layerNorm', 'weight', weight, x.axes.slice(-1), [n], x);
-  expectShape('layerNorm', 'bias', bias, x.axes.slice(-1), [n], x);
+  if (weight) expectShape('layerNorm', 'weight', weight, x.axes.slice(-1), [n], x);
+  if (bias) expectShape('layerNorm', 'bias', bias, x.axes.slice(-1), [n], x);
+  const gamma = weight?.data ?? new Float64Array(n).fill(1);
+  const beta = bias?.data ?? new Float64Array(n);
   const out = zerosLike(x);
   const normalized = zerosLike(x);
   const rstd = floats(precisionOf(x), rowCount(x));
@@ -41,7 +43,7 @@ export function layerNorm(
     for (let i = 0; i < n; i++) {
       const xHat = (x.data[start + i]! - origin - mean) * scale;
       normalized.data[start + i] = xHat;
-      out.data[start + i] = xHat * weight.data[i]! + bias.data[i]!;
+      out.data[start + i] = xHat * gamma[i]! + beta[i]!;
     }
     rstd[r] = scale;
   }
@@ -55,18 +57,30 @@ export interface LayerNormGradients {
   readonly dBias: Tensor;
 }
 
+/** Whether dX keeps the term that μ owes to x, and the one that s owes: 1 or 0 each. */
+const owed: Readonly<Record<NormDetach, { readonly mean: number; readonly rstd: number }>> = {
+  none: { mean: 1, rstd: 1 },
+  mean: { mean: 0, rstd: 1 },
+  rstd: { mean: 1, rstd: 0 },
+  both: { mean: 0, rstd: 0 },
+};
+
 /**
  * With g = dY ⊙ weight: dX = (g − mean(g) − x̂ · mean(g ⊙ x̂)) / s; dWeight = Σ dY ⊙ x̂ and dBias = Σ dY over the rows.
- * The two means are what μ and s owe to x.
+ * The two means are what μ and s owe to x; a detached statistic is a constant and owes nothing: with both, dX = g / s.
+ * Without a weight, dWeight and dBias are those of a weight of 1 and a bias of 0.
  */
 export function layerNormBackward(
   dOut: Tensor,
-  weight: Tensor,
+  weight: Tensor | undefined,
   { normalized, rstd }: LayerNormCache,
+  detach: NormDetach = 'none',
 ): LayerNormGradients {
   expectLike('layerNormBackward', 'dOut', dOut, normalized);
   const n = rowLength(dOut);
-  expectShape('layerNormBackward', 'weight', weight, dOut.axes.slice(-1), [n], dOut);
+  if (weight) expectShape('layerNormBackward', 'weight', weight, dOut.axes.slice(-1), [n], dOut);
+  const gamma = weight?.data ?? new Float64Array(n).fill(1);
+  const keep = owed[detach];
   const dX = zerosLike(dOut);
   const dWeight = new Float64Array(n);
   const dBias = new Float64Array(n);
@@ -76,20 +90,22 @@ export function layerNormBackward(
     let meanG = 0;
     let meanGX = 0;
     for (let i = 0; i < n; i++) {
-      const g = dOut.data[start + i]! * weight.data[i]!;
+      const g = dOut.data[start + i]! * gamma[i]!;
       meanG += g / n;
       meanGX += (g * normalized.data[start + i]!) / n;
     }
     for (let i = 0; i < n; i++) {
       const dy = dOut.data[start + i]!;
       const xHat = normalized.data[start + i]!;
-      dX.data[start + i] = (dy * weight.data[i]! - meanG - xHat * meanGX) * rstd[r]!;
+      const g = dy * gamma[i]!;
+      dX.data[start + i] = (g - keep.mean * meanG - keep.rstd * xHat * meanGX) * rstd[r]!;
       dWeight[i]! += dy * xHat;
       dBias[i]! += dy;
     }
   }
   // endregion
-  const gradients = { dX, dWeight: zerosLike(weight), dBias: zerosLike(weight) };
+  const likeRow = () => zerosLike(dOut, dOut.axes.slice(-1), [n]);
+  const gradients = { dX, dWeight: likeRow(), dBias: likeRow() };
   gradients.dWeight.data.set(dWeight);
   gradients.dBias.data.set(dBias);
   return gradients;
