@@ -1,5 +1,6 @@
-import { sizeOf, type Tensor, zerosLike } from '../tensor';
-import { dropoutAt, dropoutBackwardAt, keep, keepGradient, layerNormAt, layerNormBackwardAt } from './modules';
+import { sizeOf, type Tensor } from '../tensor';
+import { dropoutAt, dropoutBackwardAt, keep, keepGradient } from './modules';
+import { normAt, normBackwardAt } from './norm';
 import { type BertRun, existing } from './run';
 
 /**
@@ -42,9 +43,9 @@ export function bertEmbeddings(
   const sum = keep(
     run,
     'embeddings.sum',
-    run.ops.add(run.ops.add(words, segments), forEveryText(positions, inputIds.length)),
+    run.ops.add(run.ops.add(words, segments), run.ops.forEveryText(positions, inputIds.length)),
   );
-  return dropoutAt(run, 'embeddings.dropout', layerNormAt(run, 'embeddings.LayerNorm', sum));
+  return dropoutAt(run, 'embeddings.dropout', normAt(run, 'embeddings.LayerNorm', sum));
 }
 
 /**
@@ -57,10 +58,10 @@ export function bertEmbeddingsBackward(run: BertRun, dOut: Tensor): void {
   const tokenTypeIds = existing(caches.tokenTypeIds, 'cache', 'tokenTypeIds');
 
   const dNormed = dropoutBackwardAt(run, 'embeddings.dropout', dOut);
-  const dSum = keepGradient(run, 'embeddings.sum', layerNormBackwardAt(run, 'embeddings.LayerNorm', dNormed));
+  const dSum = keepGradient(run, 'embeddings.sum', normBackwardAt(run, 'embeddings.LayerNorm', dNormed));
   keepGradient(run, 'embeddings.word_embeddings', dSum);
   keepGradient(run, 'embeddings.token_type_embeddings', dSum);
-  const dPositions = keepGradient(run, 'embeddings.position_embeddings', overTexts(dSum));
+  const dPositions = keepGradient(run, 'embeddings.position_embeddings', run.ops.overTexts(dSum));
 
   const words = stateDict['embeddings.word_embeddings.weight'];
   if ('axes' in words) {
@@ -80,17 +81,3 @@ export function bertEmbeddingsBackward(run: BertRun, dOut: Tensor): void {
 
 /** Positions are the same for every text, so they are looked up once: [[0, 1, 2, …]]. */
 const positionIds = (tokens: number) => [Uint32Array.from({ length: tokens }, (_, t) => t)];
-
-/** [1, token, hidden] → [batch, token, hidden] */
-function forEveryText(x: Tensor, batch: number): Tensor {
-  const out = zerosLike(x, x.axes, [batch, ...x.shape.slice(1)]);
-  for (let b = 0; b < batch; b++) out.data.set(x.data, b * x.data.length);
-  return out;
-}
-
-/** The backward of forEveryText, a sum over the texts: [batch, token, hidden] → [1, token, hidden]. */
-function overTexts(dX: Tensor): Tensor {
-  const out = zerosLike(dX, dX.axes, [1, ...dX.shape.slice(1)]);
-  for (let i = 0; i < dX.data.length; i++) out.data[i % out.data.length]! += dX.data[i]!;
-  return out;
-}

@@ -1,11 +1,11 @@
 import type { Dropout } from '../functional/dropout';
 import { createRng } from '../rng';
 import type { Tensor } from '../tensor';
-import type { ActivationName, DropoutPath, LinearPath, NormPath } from './names';
+import type { ActivationName, DropoutPath, LinearPath } from './names';
 import { type BertRun, existing } from './run';
 
 /**
- * nn.Linear, nn.LayerNorm and nn.Dropout of a BertModel, found by their path in a run: forward leaves the output under the
+ * nn.Linear and nn.Dropout of a BertModel, found by their path in a run: forward leaves the output under the
  * module's name, backward the output's gradient and those of the weights.
  */
 
@@ -21,36 +21,17 @@ export function keepGradient(run: BertRun, name: ActivationName, dX: Tensor): Te
   return dX;
 }
 
-/** x: [batch, token, in] → [batch, token, out]. */
+/** x: [..., in] → [..., out]. */
 export function linearAt(run: BertRun, path: LinearPath, x: Tensor): Tensor {
   run.caches.linearInputs[path] = x;
   return keep(run, path, run.ops.linear(x, run.stateDict[`${path}.weight`]!, run.stateDict[`${path}.bias`]!));
 }
 
-/** dOut: [batch, token, out] → dX: [batch, token, in]. */
+/** dOut: [..., out] → dX: [..., in]. */
 export function linearBackwardAt(run: BertRun, path: LinearPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   const input = existing(run.caches.linearInputs[path], 'linear input', path);
   const { dX, dWeight, dBias } = run.ops.linearBackward(dOut, input, run.stateDict[`${path}.weight`]!);
-  run.gradients[`${path}.weight`] = dWeight;
-  run.gradients[`${path}.bias`] = dBias;
-  return dX;
-}
-
-/** x: [batch, token, hidden] → the same shape. */
-export function layerNormAt(run: BertRun, path: NormPath, x: Tensor): Tensor {
-  const { layerNormEps } = run.config;
-  const weight = run.stateDict[`${path}.weight`]!;
-  const { out, cache } = run.ops.layerNorm(x, weight, run.stateDict[`${path}.bias`]!, layerNormEps);
-  run.caches.layerNorms[path] = cache;
-  return keep(run, path, out);
-}
-
-/** dOut: [batch, token, hidden] → dX of the same shape. */
-export function layerNormBackwardAt(run: BertRun, path: NormPath, dOut: Tensor): Tensor {
-  keepGradient(run, path, dOut);
-  const cache = existing(run.caches.layerNorms[path], 'LayerNorm cache', path);
-  const { dX, dWeight, dBias } = run.ops.layerNormBackward(dOut, run.stateDict[`${path}.weight`]!, cache);
   run.gradients[`${path}.weight`] = dWeight;
   run.gradients[`${path}.bias`] = dBias;
   return dX;

@@ -1,27 +1,19 @@
 import type { Tensor } from '../tensor';
-import {
-  dropoutAt,
-  dropoutBackwardAt,
-  keep,
-  keepGradient,
-  layerNormAt,
-  layerNormBackwardAt,
-  linearAt,
-  linearBackwardAt,
-} from './modules';
+import { blockEnd, blockEndBackward } from './block';
+import { dropoutAt, dropoutBackwardAt, linearAt, linearBackwardAt } from './modules';
 import type { BertRun } from './run';
 
 /**
- * BertOutput: LayerNorm(dropout(hiddenStates Wᵀ + b) + inputTensor), the narrowing half of the feed-forward network.
- * hiddenStates: [batch, token, intermediate]; inputTensor: the network's own input (not the layer's), [batch, token, hidden].
+ * BertOutput: LayerNorm(dropout(hiddenStates Wᵀ + b) + inputTensor), or how else the architecture ends a block: the narrowing half of
+ * the feed-forward network. hiddenStates: [batch, token, intermediate]; inputTensor: the network's own input (not the layer's, and
+ * before its norm), [batch, token, hidden].
  */
 export function bertOutput(run: BertRun, layer: number, hiddenStates: Tensor, inputTensor: Tensor): Tensor {
   const path = `encoder.layer.${layer}.output` as const;
   // region output
   const dense = linearAt(run, `${path}.dense`, hiddenStates);
   const dropped = dropoutAt(run, `${path}.dropout`, dense);
-  const sum = keep(run, `${path}.sum`, run.ops.add(dropped, inputTensor));
-  return layerNormAt(run, `${path}.LayerNorm`, sum);
+  return blockEnd(run, path, dropped, inputTensor);
   // endregion
 }
 
@@ -33,8 +25,8 @@ export function bertOutputBackward(
 ): { dHiddenStates: Tensor; dInputTensor: Tensor } {
   const path = `encoder.layer.${layer}.output` as const;
   // region backward
-  const dSum = keepGradient(run, `${path}.sum`, layerNormBackwardAt(run, `${path}.LayerNorm`, dOut));
-  const dDense = dropoutBackwardAt(run, `${path}.dropout`, dSum);
-  return { dHiddenStates: linearBackwardAt(run, `${path}.dense`, dDense), dInputTensor: dSum };
+  const { dBranch, dSkip } = blockEndBackward(run, path, dOut);
+  const dDense = dropoutBackwardAt(run, `${path}.dropout`, dBranch);
+  return { dHiddenStates: linearBackwardAt(run, `${path}.dense`, dDense), dInputTensor: dSkip };
   // endregion
 }

@@ -1,6 +1,7 @@
 import { additiveMask } from '../functional/attentionMask';
 import { type Divisor, divisorOf } from '../functional/divisor';
 import type { DropoutCache } from '../functional/dropout';
+import type { L2NormalizeCache } from '../functional/l2Normalize';
 import type { LayerNormCache } from '../functional/layerNorm';
 import { type Ops, reference } from '../functional/ops';
 import type { AttentionSteps } from '../functional/scaledDotProductAttention';
@@ -48,15 +49,18 @@ export interface BertRun {
   readonly caches: {
     inputIds?: readonly ArrayLike<number>[];
     tokenTypeIds?: readonly ArrayLike<number>[];
+    /** How many tokens the pooler saw. */
+    pooledTokens?: number;
     readonly linearInputs: { [K in LinearPath]?: Tensor };
     readonly layerNorms: { [K in NormPath]?: LayerNormCache };
+    readonly l2Norms: { [K in NormPath]?: L2NormalizeCache };
     readonly dropouts: { [K in DropoutPath]?: DropoutCache };
     readonly attentions: { [K in LayerPath]?: AttentionCache };
   };
 }
 
 export interface AttentionCache {
-  /** [batch, head, token, headDim] */
+  /** [batch, head, token, headDim]; queries and keys normed and scaled, where the architecture does so. */
   readonly query: Tensor;
   readonly key: Tensor;
   readonly value: Tensor;
@@ -80,7 +84,7 @@ export function startRun(config: BertConfig, stateDict: StateDict, options: RunO
     training: options.training,
     activations: {},
     gradients: {},
-    caches: { linearInputs: {}, layerNorms: {}, dropouts: {}, attentions: {} },
+    caches: { linearInputs: {}, layerNorms: {}, l2Norms: {}, dropouts: {}, attentions: {} },
   };
 }
 

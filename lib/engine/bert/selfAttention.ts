@@ -1,5 +1,6 @@
 import type { Tensor } from '../tensor';
 import { dropoutOf, keep, keepGradient, linearAt, linearBackwardAt } from './modules';
+import { normedKey, normedKeyBackward, normedQuery, normedQueryBackward } from './qkNorm';
 import { type BertRun, existing } from './run';
 
 /**
@@ -20,8 +21,8 @@ export function bertSelfAttention(run: BertRun, layer: number, hiddenStates: Ten
   // endregion
 
   // region heads
-  const query = run.ops.splitHeads(projectedQuery, numAttentionHeads);
-  const key = run.ops.splitHeads(projectedKey, numAttentionHeads);
+  const query = normedQuery(run, layer, run.ops.splitHeads(projectedQuery, numAttentionHeads));
+  const key = normedKey(run, layer, run.ops.splitHeads(projectedKey, numAttentionHeads));
   const value = run.ops.splitHeads(projectedValue, numAttentionHeads);
   // endregion
 
@@ -63,8 +64,12 @@ export function bertSelfAttentionBackward(run: BertRun, layer: number, dOut: Ten
   keepGradient(run, `${path}.scores`, d.dScores);
   keepGradient(run, `${path}.scores_unscaled`, d.dScoresUnscaled);
 
-  const throughQuery = linearBackwardAt(run, `${path}.query`, run.ops.mergeHeads(d.dQuery));
-  const throughKey = linearBackwardAt(run, `${path}.key`, run.ops.mergeHeads(d.dKey));
+  const throughQuery = linearBackwardAt(
+    run,
+    `${path}.query`,
+    run.ops.mergeHeads(normedQueryBackward(run, layer, d.dQuery)),
+  );
+  const throughKey = linearBackwardAt(run, `${path}.key`, run.ops.mergeHeads(normedKeyBackward(run, layer, d.dKey)));
   const throughValue = linearBackwardAt(run, `${path}.value`, run.ops.mergeHeads(d.dValue));
   return run.ops.add(run.ops.add(throughQuery, throughKey), throughValue);
 }

@@ -1,18 +1,10 @@
 import type { Tensor } from '../tensor';
-import {
-  dropoutAt,
-  dropoutBackwardAt,
-  keep,
-  keepGradient,
-  layerNormAt,
-  layerNormBackwardAt,
-  linearAt,
-  linearBackwardAt,
-} from './modules';
+import { blockEnd, blockEndBackward } from './block';
+import { dropoutAt, dropoutBackwardAt, linearAt, linearBackwardAt } from './modules';
 import type { BertRun } from './run';
 
 /**
- * BertSelfOutput: LayerNorm(dropout(hiddenStates W_Oᵀ + b) + inputTensor).
+ * BertSelfOutput: LayerNorm(dropout(hiddenStates W_Oᵀ + b) + inputTensor), or how else the architecture ends a block.
  * hiddenStates: the heads' contexts, inputTensor: the layer's input; both [batch, token, hidden], as is what comes out.
  */
 export function bertSelfOutput(run: BertRun, layer: number, hiddenStates: Tensor, inputTensor: Tensor): Tensor {
@@ -20,12 +12,11 @@ export function bertSelfOutput(run: BertRun, layer: number, hiddenStates: Tensor
   // region output
   const dense = linearAt(run, `${path}.dense`, hiddenStates);
   const dropped = dropoutAt(run, `${path}.dropout`, dense);
-  const sum = keep(run, `${path}.sum`, run.ops.add(dropped, inputTensor));
-  return layerNormAt(run, `${path}.LayerNorm`, sum);
+  return blockEnd(run, path, dropped, inputTensor);
   // endregion
 }
 
-/** dOut: [batch, token, hidden]. The addition hands its gradient to both of its terms. */
+/** dOut: [batch, token, hidden], as are both gradients. */
 export function bertSelfOutputBackward(
   run: BertRun,
   layer: number,
@@ -33,8 +24,8 @@ export function bertSelfOutputBackward(
 ): { dHiddenStates: Tensor; dInputTensor: Tensor } {
   const path = `encoder.layer.${layer}.attention.output` as const;
   // region backward
-  const dSum = keepGradient(run, `${path}.sum`, layerNormBackwardAt(run, `${path}.LayerNorm`, dOut));
-  const dDense = dropoutBackwardAt(run, `${path}.dropout`, dSum);
-  return { dHiddenStates: linearBackwardAt(run, `${path}.dense`, dDense), dInputTensor: dSum };
+  const { dBranch, dSkip } = blockEndBackward(run, path, dOut);
+  const dDense = dropoutBackwardAt(run, `${path}.dropout`, dBranch);
+  return { dHiddenStates: linearBackwardAt(run, `${path}.dense`, dDense), dInputTensor: dSkip };
   // endregion
 }

@@ -1,7 +1,7 @@
 import { expectLike, expectShape } from '../check';
 import { type Tensor, zerosLike } from '../tensor';
 
-/** y = factor · x with one learnable number. x, y: any shape; factor: []. */
+/** y = factor · x with one learnable number. x, y: of whatever shape; factor: []. */
 export function scale(x: Tensor, factor: Tensor): Tensor {
   expectShape('scale', 'factor', factor, [], [], x);
   const a = factor.data[0]!;
