@@ -9,13 +9,13 @@ import { Notice } from '@/components/ui/Notice';
 import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
 import { paramLine } from '../door/paramLine';
 import type { Place } from '../place';
-import type { Value } from './instance';
 import styles from './live.module.css';
 import { dictionaries } from './messages';
 import { Notices } from './Notices';
 import type { Opened } from './open';
 import { Progress } from './Progress';
 import { Reading } from './Reading';
+import type { Value } from './values';
 
 interface Props {
   readonly opened: Opened;

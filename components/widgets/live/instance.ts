@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Frame, Progress } from '@/lib/experiments/contract';
 import type { ExperimentEntry } from '@/lib/experiments/entry';
 import { findNonFinite, type NonFinite } from '@/lib/experiments/nonFinite';
-import { lacking } from '@/lib/experiments/shownGrids';
 import { changes } from '@/lib/params/changes';
 import { migrate } from '@/lib/params/migrate';
 import type { ParamNote, ParamSpecs } from '@/lib/params/spec';
@@ -11,9 +10,8 @@ import { type Running, run } from '@/lib/worker/client';
 import type { Failure } from '@/lib/worker/jobs';
 import type { ShownGrids } from '../contract';
 import { publishFrame } from '../frames';
-
-export type Value = number | string | boolean;
-export type Values = Readonly<Record<string, Value>>;
+import { createStage, type Drawn } from './stage';
+import type { Value, Values } from './values';
 
 /** Causes (params) and what came of them. Everything else that a figure shows is derived from this. */
 export interface InstanceState {
@@ -33,12 +31,6 @@ export interface InstanceState {
   readonly nonFinite: NonFinite | undefined;
   /** What was wrong with values from a link or a host page, or did not go together. */
   readonly notes: readonly ParamNote[];
-}
-
-export interface Drawn {
-  readonly frame: Frame;
-  /** Those that the frame was computed at, with the view's own as they are now. */
-  readonly params: Values;
 }
 
 /** One widget's state on the page: its store, and what may be done to it. Two figures of one name share it. */
@@ -85,15 +77,6 @@ export function instanceOf(
 
 const idle = { computing: false, progress: undefined } as const;
 
-/** A frame, what it was computed at, and where more of it can be had. */
-interface Standing {
-  readonly frame: Frame;
-  readonly params: Values;
-  readonly run: Running;
-  /** The grids that came with it, where they were there. */
-  readonly wish: readonly string[];
-}
-
 function createInstance(
   name: string,
   entry: ExperimentEntry,
@@ -119,11 +102,18 @@ function createInstance(
 
   let locked: readonly string[] = [];
   let running: Running | undefined;
-  let standing: Standing | undefined;
-  let complete: Standing | undefined;
-  /** Grids of the standing frame that are on their way, and those that its run does not have. */
-  let awaited: readonly string[] = [];
-  let absent: readonly string[] = [];
+  const views = Object.keys(definition.params).filter(key => definition.params[key]?.affects === 'view');
+  const stage = createStage({
+    shown,
+    viewParams: () => {
+      const { params } = store.getState();
+      return Object.fromEntries(views.map(key => [key, params[key] as Value]));
+    },
+    drawn: () => store.getState().drawn,
+    onFrame: frame => store.setState({ frame }),
+    onDrawn: drawn => store.setState({ drawn }),
+    onFailed: failure => store.setState({ failure }),
+  });
 
   /** What is locked stays as it is; where that does not go with the rest, the rest gives way. */
   function within(given: Readonly<Record<string, unknown>>, held = locked, touched?: string): Validated<ParamSpecs> {
@@ -136,15 +126,15 @@ function createInstance(
 
   function compute() {
     const { params } = store.getState();
+    const { id: experiment, assets } = definition;
     const wish = shown?.(params, undefined);
     store.setState({ computing: true, failure: undefined, progress: undefined, stopped: false });
-    const { id: experiment, assets } = definition;
     const now = run(
       { channel: name, experiment, params, assets, shown: wish, keep: wish !== undefined },
       {
         onFrame: frame => {
-          const { done } = frame;
-          stand({ frame, params, run: now, wish: wish ?? [] }, { computing: !done, ...(done && idle) });
+          store.setState({ frame, frameParams: params, nonFinite: findNonFinite(frame), ...(frame.done && idle) });
+          stage.stand({ frame, params, run: now, wish: wish ?? [] });
           publishFrame(name, frame);
         },
         onProgress: progress => store.setState({ progress }),
@@ -152,7 +142,7 @@ function createInstance(
         onDone: () => store.getState().computing && store.setState(idle),
         onFailed: failure => {
           store.setState({ ...idle, failure });
-          askAgain();
+          stage.again();
         },
         onRestart: () => store.setState({ restarted: true, progress: undefined }),
       },
@@ -164,79 +154,9 @@ function createInstance(
     if (!store.getState().computing) return;
     running?.cancel();
     store.setState({ ...idle, stopped: true });
-    if (complete && standing !== complete) stand(complete);
-    else askAgain();
-  }
-
-  function stand(next: Standing, more: Partial<InstanceState> = {}) {
-    standing = next;
-    const { frame, params: frameParams } = next;
-    if (frame.done) complete = next;
-    [awaited, absent] = [[], next.wish];
-    store.setState({ ...more, frame, frameParams, nonFinite: findNonFinite(frame), ...drawable() });
-    ask();
-  }
-
-  /** The frame that stands, with the view's own parameters as they are now. */
-  function pair({ frame, params }: Standing): Drawn {
-    const now = store.getState().params;
-    const views = Object.keys(definition.params).filter(key => definition.params[key]?.affects === 'view');
-    return { frame, params: { ...params, ...Object.fromEntries(views.map(key => [key, now[key] as Value])) } };
-  }
-
-  /** What the standing pair shows and does not have, though its run may. */
-  function missing({ frame, params }: Drawn): readonly string[] {
-    return shown ? lacking(frame.grids, shown(params, frame)).filter(grid => !absent.includes(grid)) : [];
-  }
-
-  /** The standing pair, where it may be drawn and is another than what is: nothing while something that it shows is on its way. */
-  function drawable(): Pick<InstanceState, 'drawn'> | undefined {
-    if (!standing) return undefined;
-    const next = pair(standing);
-    if (missing(next).length > 0) return undefined;
-    const { drawn } = store.getState();
-    const same = drawn && Object.keys(next.params).every(key => next.params[key] === drawn.params[key]);
-    if (same && drawn.frame === next.frame) return undefined;
-    return { drawn: { ...next, ...(same && { params: drawn.params }) } };
-  }
-
-  /** Draws what there is to draw, and asks for what is missing. */
-  function ask() {
-    const next = drawable();
-    if (next) store.setState(next);
-    if (!standing) return;
-    const { run } = standing;
-    const wanted = missing(pair(standing));
-    if (wanted.every(grid => awaited.includes(grid))) return;
-    awaited = wanted;
-    const answered = () => {
-      if (standing?.run !== run || awaited !== wanted) return;
-      const { grids } = standing.frame;
-      [awaited, absent] = [[], [...absent, ...lacking(grids, wanted)]];
-      ask();
-    };
-    run.more(wanted, {
-      onGrids: grids => {
-        if (standing?.run !== run) return;
-        const frame = { ...standing.frame, grids: { ...standing.frame.grids, ...grids } };
-        const was = standing;
-        standing = { ...was, frame };
-        if (complete === was) complete = standing;
-        store.setState({ frame });
-      },
-      onDone: answered,
-      onFailed: failure => {
-        store.setState({ failure });
-        answered();
-      },
-    });
-  }
-
-  /** A run that was on its way may have had it; now that it does not come, the one that stands is asked again. */
-  function askAgain() {
-    if (!standing) return;
-    [awaited, absent] = [[], standing.wish];
-    ask();
+    const back = stage.restore();
+    if (back) store.setState({ frame: back.frame, frameParams: back.params, nonFinite: findNonFinite(back.frame) });
+    else stage.again();
   }
 
   function apply(params: Values, notes: readonly ParamNote[]) {
@@ -244,7 +164,7 @@ function createInstance(
     const changed = Object.keys(params).filter(key => params[key] !== before[key]);
     store.setState({ notes, ...(changed.length > 0 && { params, restarted: false }) });
     if (changed.some(key => definition.params[key]?.affects !== 'view')) compute();
-    ask();
+    stage.update();
   }
 
   return {

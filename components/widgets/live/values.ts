@@ -1,0 +1,3 @@
+/** Parameters of any experiment, by name. */
+export type Value = number | string | boolean;
+export type Values = Readonly<Record<string, Value>>;
