@@ -1,4 +1,5 @@
 import type { ExperimentId } from '@/lib/experiments/registry';
+import { shown as attentionLabShown } from './attention-lab/wishes';
 import type { WidgetEntry } from './contract';
 import { widget } from './entry';
 import { words } from './words';
@@ -7,6 +8,7 @@ import { words } from './words';
 export const widgets = {
   'attention-lab': widget('attention-lab', {
     view: () => import('./attention-lab/View'),
+    shown: attentionLabShown,
     messages: words['attention-lab'],
     picture: () => import('./attention-lab/picture'),
   }),

@@ -33,7 +33,10 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
   const [all, setAll] = useState(false);
   // Not on all of params: choosing a cell must leave every grid as it is, so that no canvas is painted anew.
   const { head: wanted, mask } = params;
-  const shown = useMemo(() => shownOf(frame, { head: wanted, mask }), [frame, wanted, mask]);
+  // Nor on frame: rows that come later for the unfolded cell leave all that is drawn here as it is, and the scalars with it.
+  const computed = frame.scalars;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const shown = useMemo(() => shownOf(frame, { head: wanted, mask }), [computed, wanted, mask]);
   const { tokens, head, heads, headDim } = shown;
   const chosen = chosenOf(params, shown);
   const rings = selectionsOf(chosen, params.axis);
@@ -232,7 +235,9 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
         </div>
       )}
       <div className={styles.unfold}>
-        <Unfold way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
+        {way ? (
+          <Unfold way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
+        ) : null}
         <p className={styles.say}>
           <Words phrase={t.sentence(frame, params)} />
         </p>

@@ -201,7 +201,7 @@ function draw(
   y += 24;
   body.push(`<path d="M0 ${y}H${width}" stroke="${inks[theme].line}"/>`);
   y += 16;
-  if (detail.sum) {
+  if (detail.sum && way) {
     const sum = unfoldSvg(way, shown, { y, width, theme, t });
     body.push(sum.svg);
     y += sum.height + 14;

@@ -65,10 +65,11 @@ function divisorText({ divisor }: AttentionLabParams, { headDim, hidden }: Shown
   return { none: null, dk: String(headDim), 'sqrt-dk': root(headDim), 'sqrt-dmodel': root(hidden) }[divisor];
 }
 
-/** The chosen cell in a sentence. */
+/** The chosen cell in a sentence; an empty one where the frame lacks what it takes. */
 export function sentenceOf(frame: Frame, params: AttentionLabParams, sayings: Sayings): Phrase {
   const shown = shownOf(frame, params);
   const way = unfold(frame, params, shown, chosenOf(params, shown), true);
+  if (!way) return [];
   const token = shown.tokens[way.row] ?? '';
   switch (way.tensor) {
     case 'scores':

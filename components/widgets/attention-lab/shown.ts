@@ -2,6 +2,7 @@ import type { AttentionLabParams, UnfoldingTensor } from '@/lib/experiments/atte
 import { type GridKey, gridNames } from '@/lib/experiments/attention-lab/result';
 import type { Frame } from '@/lib/experiments/contract';
 import { headColumns, headRows } from '@/lib/experiments/layerTensors';
+import { rowOf } from '@/lib/experiments/shownGrids';
 import type { Grid } from '@/lib/grid';
 
 /** The part of a frame that one head shows. Shapes: T tokens, d_k the head's width. */
@@ -24,7 +25,6 @@ export interface Shown {
   readonly kT: Grid;
   /** [T, T]: divided; a key that the mask takes out before the softmax is −∞. */
   readonly scores: Grid;
-  readonly unscaled: Grid;
   /** [T, T]: after softmax (and a mask after it), before dropout. */
   readonly probs: Grid;
   /** [T, T]: what the context is made with. */
@@ -37,6 +37,14 @@ export function gridOf(frame: Frame, key: GridKey): Grid {
   const grid = frame.grids[gridNames[key]];
   if (!grid) throw new Error(`attention-lab: the frame has no grid ${gridNames[key]}`);
   return grid;
+}
+
+/** One row of a grid, which came alone or with the whole of it; undefined where neither is there. */
+export function rowIn(frame: Frame, key: GridKey, row: number): ArrayLike<number> | undefined {
+  const alone = frame.grids[rowOf(gridNames[key], row)];
+  if (alone) return alone.values;
+  const whole = frame.grids[gridNames[key]];
+  return whole?.values.subarray(row * whole.cols, (row + 1) * whole.cols);
 }
 
 export function shownOf(frame: Frame, params: Pick<AttentionLabParams, 'head' | 'mask'>): Shown {
@@ -63,7 +71,6 @@ export function shownOf(frame: Frame, params: Pick<AttentionLabParams, 'head' | 
     context: columns('context'),
     kT: transposed(k),
     scores: params.mask === 'before' ? masked(scores, padding) : scores,
-    unscaled: headRows(gridOf(frame, 'unscaled'), head),
     probs: headRows(gridOf(frame, 'probs'), head),
     weights,
     sums: rowSums(weights),

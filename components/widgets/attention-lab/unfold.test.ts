@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { headRows } from '@/lib/experiments/layerTensors';
 import { frameOf } from './fixtures/frameOf';
-import { chosenOf, entry, shownOf } from './shown';
+import { chosenOf, entry, gridOf, shownOf } from './shown';
 import { type Unfolding, unfold } from './unfold';
 
 async function unfolded(given: Record<string, unknown>, all = false) {
   const { frame, params } = await frameOf(given);
   const shown = shownOf(frame, params);
-  return { shown, way: unfold(frame, params, shown, chosenOf(params, shown), all) };
+  const way = unfold(frame, params, shown, chosenOf(params, shown), all);
+  if (!way) throw new Error('the frame lacks a row');
+  return { frame, shown, way };
 }
 const line = (way: Unfolding, name: string): readonly number[] => way.lines.find(l => l.name === name)!.values;
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 describe('a cell unfolds into the numbers that made it', () => {
   test('a score: products of q and k, their sum over √d_k', async () => {
-    const { shown, way } = await unfolded({ tensor: 'scores', row: 3, col: 2, head: 1 });
+    const { frame, way } = await unfolded({ tensor: 'scores', row: 3, col: 2, head: 1 });
     expect(line(way, 'product')).toEqual(line(way, 'q').map((q, i) => q * line(way, 'k')[i]!));
     expect(way.sum).toBeCloseTo(total(line(way, 'product')), 12);
     expect(way.sum / Math.sqrt(8)).toBeCloseTo(way.value, 5);
-    expect(way.sum).toBeCloseTo(entry(shown.unscaled, 3, 2), 5);
+    expect(way.sum).toBeCloseTo(entry(headRows(gridOf(frame, 'unscaled'), 1), 3, 2), 5);
     expect(way.rest).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import type { AttentionLabParams } from '@/lib/experiments/attention-lab/params';
 import type { Frame } from '@/lib/experiments/contract';
-import { type Chosen, entry, gridOf, type Shown } from './shown';
+import { type Chosen, entry, rowIn, type Shown } from './shown';
+import { weightOf } from './wishes';
 
 /** From so many terms on, only the largest are written out, the rest as one sum. */
 export const manyTerms = 16;
@@ -31,7 +32,14 @@ export interface Unfolding extends Chosen {
   readonly shift: number;
 }
 
-export function unfold(frame: Frame, params: AttentionLabParams, shown: Shown, chosen: Chosen, all = false): Unfolding {
+/** null where the frame lacks a row that it takes. */
+export function unfold(
+  frame: Frame,
+  params: AttentionLabParams,
+  shown: Shown,
+  chosen: Chosen,
+  all = false,
+): Unfolding | null {
   return ways[chosen.tensor]({ frame, params, shown, chosen, all });
 }
 
@@ -43,7 +51,7 @@ interface Given {
   readonly all: boolean;
 }
 
-const ways: Record<Chosen['tensor'], (given: Given) => Unfolding> = {
+const ways: Record<Chosen['tensor'], (given: Given) => Unfolding | null> = {
   scores: ({ shown, chosen, all }) => {
     const { row, col } = chosen;
     const left = range(shown.headDim, i => entry(shown.q, row, i));
@@ -58,9 +66,9 @@ const ways: Record<Chosen['tensor'], (given: Given) => Unfolding> = {
     const way = dotProduct(chosen, ['prob', weights], ['v', values], entry(shown.context, row, col), true);
     return { ...way, over: 'tokens' };
   },
-  q: given => projected(given, 'queryWeight'),
-  k: given => projected(given, 'keyWeight'),
-  v: given => projected(given, 'valueWeight'),
+  q: given => projected(given, 'q'),
+  k: given => projected(given, 'k'),
+  v: given => projected(given, 'v'),
 };
 
 /** Σ left · right, over the dimensions of a vector. */
@@ -98,16 +106,13 @@ function dotProduct(
 }
 
 /** A cell of q, k or v: x of the token times a row of the weight. */
-function projected(
-  { frame, shown, chosen, all }: Given,
-  weight: 'queryWeight' | 'keyWeight' | 'valueWeight',
-): Unfolding {
-  const { row, col, tensor } = chosen;
-  const [x, w] = [gridOf(frame, 'x'), gridOf(frame, weight)];
-  const left = range(shown.hidden, i => entry(x, row, i));
-  const right = range(shown.hidden, i => entry(w, shown.head * shown.headDim + col, i));
-  const grid = tensor === 'q' ? shown.q : tensor === 'k' ? shown.k : shown.v;
-  return dotProduct(chosen, ['x', left], ['weight', right], entry(grid, row, col), all);
+function projected({ frame, shown, chosen, all }: Given, tensor: keyof typeof weightOf): Unfolding | null {
+  const { row, col } = chosen;
+  const left = rowIn(frame, 'x', row);
+  const right = rowIn(frame, weightOf[tensor], shown.head * shown.headDim + col);
+  if (!left || !right) return null;
+  const value = entry(shown[tensor], row, col);
+  return dotProduct(chosen, ['x', Array.from(left)], ['weight', Array.from(right)], value, all);
 }
 
 /** A probability: exp of its score over the sum along its row, or along its column where the softmax runs over the queries. */
