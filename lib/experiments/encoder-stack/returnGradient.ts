@@ -1,0 +1,36 @@
+import { type BertRun, gradient } from '@/lib/engine/bert/run';
+import { createRng, fillGaussian } from '@/lib/engine/rng';
+import { type Tensor, zerosLike } from '@/lib/engine/tensor';
+import type { Grid } from '@/lib/grid';
+import { gridOf } from '../layerGrids';
+import { norm, rms } from './measures';
+
+/** What is kept of the gradient of a hidden state, and of those of the weights of the layer that made it. */
+export interface Returned {
+  /** [token, hidden] */
+  readonly grid: Grid;
+  readonly rms: number;
+  /** Absent for hidden state 0. */
+  readonly layer?: { readonly query: number; readonly ffn: number };
+}
+
+/** A gradient of the last hidden state as a loss might send it: independent entries from N(0, 1), of a stream of its own. */
+export function topGradient(seed: number, like: Tensor): Tensor {
+  const d = zerosLike(like);
+  fillGaussian(createRng(seed, 'gradient of the last hidden state'), d.data, { mean: 0, std: 1 });
+  return d;
+}
+
+export function returned(d: Tensor): Returned {
+  const grid = gridOf(d);
+  return { grid, rms: rms(grid.values) };
+}
+
+/** The gradients of the weights of layer `layer`, from 0, which a run has just gone back through. */
+export function weightGradients(run: BertRun, layer: number): NonNullable<Returned['layer']> {
+  const path = `encoder.layer.${layer}` as const;
+  return {
+    query: norm(gradient(run, `${path}.attention.self.query.weight`).data),
+    ffn: norm(gradient(run, `${path}.output.dense.weight`).data),
+  };
+}
