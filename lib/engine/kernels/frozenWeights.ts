@@ -1,0 +1,67 @@
+import { precisionOf, type Tensor } from '../tensor';
+import type { Arena } from './arena';
+import { ArenaTensor } from './arenaTensor';
+import type { KernelExports } from './exports';
+import { PackedMatrix } from './packedMatrix';
+import { Region } from './places';
+import type { Parameters } from './tape';
+
+/** Weights in the form in which products read them, for as many recordings as come and go. */
+export interface FrozenWeights<P extends Parameters> {
+  /** The same weights, to be used in place of those given. */
+  readonly parameters: P;
+  readonly bytes: number;
+  /** Gives the memory back, once every tape that uses the weights has been released. */
+  readonly release: () => void;
+}
+
+/**
+ * Packs matrices [out, in] and copies vectors, once. The matrices' row-major numbers need not be kept beside that: a packed one unpacks
+ * when its `data` is asked for. Tables of embeddings and sources of rows stay themselves, since a text meets few of their rows.
+ * Throws NotEnoughMemory, having taken nothing.
+ */
+export function freezeWeights<P extends Parameters>(
+  arena: Arena,
+  wasm: KernelExports,
+  parameters: P,
+): FrozenWeights<P> {
+  const region = new Region(arena, 'frozen weights');
+  const frozen = new Map<object, object>();
+  try {
+    for (const [name, parameter] of Object.entries(parameters)) {
+      if (!frozen.has(parameter)) frozen.set(parameter, freeze(region, wasm, name, parameter));
+    }
+  } catch (error) {
+    region.release();
+    throw error;
+  }
+  return {
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, each]) => [name, frozen.get(each)])) as P,
+    bytes: region.taken,
+    release: () => region.release(),
+  };
+}
+
+function freeze(region: Region, wasm: KernelExports, name: string, parameter: object): object {
+  if (!isTensor(parameter) || isTable(parameter)) return parameter;
+  if (precisionOf(parameter) !== 'float32')
+    throw new TypeError(`freeze: ${name} is ${precisionOf(parameter)}, expected float32`);
+  const { axes, shape } = parameter;
+  if (shape.length !== 2) {
+    const copy = new ArenaTensor(region, axes, shape);
+    copy.data.set(parameter.data);
+    return copy;
+  }
+  const [rows = 0, columns = 0] = shape;
+  const packed = new PackedMatrix(region, axes, shape);
+  region.lend(shape, (offset, view) => {
+    view.set(parameter.data);
+    wasm.packPanelsTransposed(offset, columns, columns, rows, packed.offset);
+  });
+  return packed;
+}
+
+const isTensor = (parameter: object): parameter is Tensor => 'axes' in parameter;
+/** Axes by which rows are looked up. */
+const lookedUp = ['vocabulary', 'position', 'segment'];
+const isTable = ({ axes }: Tensor) => lookedUp.includes(axes[0] ?? '');

@@ -1,0 +1,70 @@
+import { expectLike } from '../../check';
+import {
+  type ActivationId,
+  activate as anyActivation,
+  activateBackward as anyDerivative,
+} from '../../functional/activations';
+import type { Ops } from '../../functional/ops';
+import type { KernelExports, Pointer } from '../exports';
+import { lift } from '../lift';
+import type { Recorder } from '../recorder';
+
+/** a + b */
+export const add =
+  (recorder: Recorder): Ops['add'] =>
+  (a, b) => {
+    expectLike('add', 'b', b, a);
+    const { wasm, place, step, taken } = recorder;
+    const [left, right] = [taken('add', 'a', a), taken('add', 'b', b)];
+    const out = place(a.axes, a.shape);
+    step({
+      reads: [left, right],
+      writes: [out],
+      run: () => wasm.add(left.offset, right.offset, out.offset, out.length),
+    });
+    return out;
+  };
+
+interface ActivationKernels {
+  readonly forward: (wasm: KernelExports) => (x: Pointer, y: Pointer, n: number) => void;
+  readonly backward: (wasm: KernelExports) => (dOut: Pointer, x: Pointer, dX: Pointer, n: number) => void;
+}
+
+/** Activations that have kernels, under the names of functional/activations.ts; any other is lifted. */
+const kernels: Partial<Record<string, ActivationKernels>> = {
+  gelu: { forward: wasm => wasm.gelu, backward: wasm => wasm.geluBackward },
+  gelu_new: { forward: wasm => wasm.geluTanh, backward: wasm => wasm.geluTanhBackward },
+  gelu_pytorch_tanh: { forward: wasm => wasm.geluTanh, backward: wasm => wasm.geluTanhBackward },
+  relu: { forward: wasm => wasm.relu, backward: wasm => wasm.reluBackward },
+};
+
+/** y = f(x) */
+export const activate = (recorder: Recorder): Ops['activate'] => {
+  const lifted = lift(recorder, anyActivation);
+  return (x, id: ActivationId) => {
+    const f = kernels[id]?.forward(recorder.wasm);
+    if (!f) return lifted(x, id);
+    const input = recorder.taken('activate', 'x', x);
+    const y = recorder.place(x.axes, x.shape);
+    recorder.step({ reads: [input], writes: [y], run: () => f(input.offset, y.offset, y.length) });
+    return y;
+  };
+};
+
+/** dX = dY ⊙ f′(x) */
+export const activateBackward = (recorder: Recorder): Ops['activateBackward'] => {
+  const lifted = lift(recorder, anyDerivative);
+  return (dOut, x, id: ActivationId) => {
+    const df = kernels[id]?.backward(recorder.wasm);
+    if (!df) return lifted(dOut, x, id);
+    expectLike('activateBackward', 'dOut', dOut, x);
+    const [dY, input] = [recorder.taken('activateBackward', 'dOut', dOut), recorder.taken('activateBackward', 'x', x)];
+    const dX = recorder.place(x.axes, x.shape);
+    recorder.step({
+      reads: [dY, input],
+      writes: [dX],
+      run: () => df(dY.offset, input.offset, dX.offset, dX.length),
+    });
+    return dX;
+  };
+};

@@ -1,0 +1,98 @@
+import { expectShape } from '../../check';
+import type { Ops } from '../../functional/ops';
+import { rowLength, type Tensor } from '../../tensor';
+import type { ArenaTensor } from '../arenaTensor';
+import { none, panelEntries } from '../exports';
+import type { Recorder } from '../recorder';
+
+/** y = x Wᵀ + b by packed rows times packed panels. Rows of x are packed once for all that read it: query, key and value. */
+export const linear =
+  (recorder: Recorder): Ops['linear'] =>
+  (x, weight, bias) => {
+    const [outSize, inSize] = sizes('linear', x, weight);
+    expectShape('linear', 'bias', bias, weight.axes.slice(0, 1), [outSize], x);
+    const { wasm, step, place } = recorder;
+    const input = recorder.taken('linear', 'x', x);
+    const rows = input.length / inSize;
+    const packed = recorder.once(input, 'rows', () => {
+      const packedRows = place(['token', 'hidden'], [rows, inSize]);
+      step({
+        reads: [input],
+        writes: [packedRows],
+        run: () => wasm.packRows(input.offset, inSize, rows, inSize, packedRows.offset),
+      });
+      return packedRows;
+    });
+    const panels = recorder.panels('linear', weight);
+    const offsets = recorder.frozen('linear', 'bias', bias);
+    const y = place([...x.axes.slice(0, -1), weight.axes[0]!], [...x.shape.slice(0, -1), outSize]);
+    step({
+      reads: [packed, offsets, ...panels.reads],
+      writes: [y],
+      run: () => wasm.gemm(rows, outSize, inSize, packed.offset, panels.offset, offsets.offset, y.offset, outSize, 0),
+    });
+    return y;
+  };
+
+/** dX = dY W, dW = dYᵀ X, db = Σ dY over the rows. */
+export const linearBackward =
+  (recorder: Recorder): Ops['linearBackward'] =>
+  (dOut, x, weight) => {
+    const [outSize, inSize] = sizes('linearBackward', x, weight);
+    expectShape(
+      'linearBackward',
+      'dOut',
+      dOut,
+      [...x.axes.slice(0, -1), weight.axes[0]!],
+      [...x.shape.slice(0, -1), outSize],
+      x,
+    );
+    const { wasm, step, place } = recorder;
+    const dY = recorder.taken('linearBackward', 'dOut', dOut);
+    const input = recorder.taken('linearBackward', 'x', x);
+    const rows = input.length / inSize;
+    const panels = recorder.panels('linearBackward', weight, 'backward');
+    const inputPanels = panelsOf(recorder, input, rows, inSize);
+    const dX = place(x.axes, x.shape);
+    const dWeight = place(weight.axes, weight.shape);
+    const dBias = place(weight.axes.slice(0, 1), [outSize]);
+    const scratch = recorder.scratch(rows * outSize);
+    step({
+      reads: [dY, ...panels.reads],
+      writes: [dX],
+      run: () => {
+        wasm.packRows(dY.offset, outSize, rows, outSize, scratch);
+        wasm.gemm(rows, inSize, outSize, scratch, panels.offset, none, dX.offset, inSize, 0);
+      },
+    });
+    step({
+      reads: [dY, inputPanels],
+      writes: [dWeight],
+      run: () => {
+        wasm.packRowsTransposed(dY.offset, outSize, outSize, rows, scratch);
+        wasm.gemm(outSize, inSize, rows, scratch, inputPanels.offset, none, dWeight.offset, inSize, 0);
+      },
+    });
+    step({
+      reads: [dY],
+      writes: [dBias],
+      run: () => wasm.sumRows(dY.offset, dBias.offset, rows, outSize, 0),
+    });
+    return { dX, dWeight, dBias };
+  };
+
+/** x as the right side of dYᵀ X. */
+function panelsOf({ once, place, step, wasm }: Recorder, x: ArenaTensor, rows: number, inSize: number): ArenaTensor {
+  return once(x, 'input panels', () => {
+    const panels = place(['hidden'], [panelEntries(rows, inSize)]);
+    step({ reads: [x], writes: [panels], run: () => wasm.packPanels(x.offset, inSize, rows, inSize, panels.offset) });
+    return panels;
+  });
+}
+
+function sizes(op: string, x: Tensor, weight: Tensor): [outSize: number, inSize: number] {
+  const outSize = weight.shape[0] ?? 0;
+  const inSize = rowLength(x);
+  expectShape(op, 'weight', weight, [weight.axes[0] ?? 'hidden', x.axes[x.axes.length - 1]!], [outSize, inSize], x);
+  return [outSize, inSize];
+}

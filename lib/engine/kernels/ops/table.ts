@@ -1,0 +1,89 @@
+import { type Ops, reference } from '../../functional/ops';
+import { lift } from '../lift';
+import type { Recorder } from '../recorder';
+import { scaledDotProductAttention, scaledDotProductAttentionBackward } from './attention';
+import { dropout, dropoutBackward } from './dropout';
+import { embedding, embeddingBackward } from './embedding';
+import { activate, activateBackward, add } from './entries';
+import { mergeHeads, splitHeads } from './heads';
+import { linear, linearBackward } from './linear';
+import { layerNorm, layerNormBackward, rmsNorm, rmsNormBackward } from './norms';
+import { adamStep, clipGradNorm, sgdStep } from './optimizers';
+import { residual, residualBackward } from './residual';
+import { forEveryText, overTexts } from './texts';
+
+/** Which arguments an operation writes into; all others only read theirs. */
+const mutated: { readonly [K in keyof Ops]?: readonly number[] } = {
+  clipGradNorm: [0],
+  sgdStep: [0, 2],
+  adamStep: [0, 2, 3],
+};
+
+/** The operations of functional/ as they are, on a tape. */
+export function liftedOps(recorder: Recorder): Ops {
+  const names = Object.keys(reference) as (keyof Ops)[];
+  return Object.fromEntries(names.map(name => [name, lift(recorder, reference[name], mutated[name])])) as Ops;
+}
+
+/** The operations that have kernels. */
+const kernels = {
+  linear,
+  linearBackward,
+  layerNorm,
+  layerNormBackward,
+  rmsNorm,
+  rmsNormBackward,
+  activate,
+  activateBackward,
+  dropout,
+  dropoutBackward,
+  add,
+  residual,
+  residualBackward,
+  forEveryText,
+  overTexts,
+  splitHeads,
+  mergeHeads,
+  scaledDotProductAttention,
+  scaledDotProductAttentionBackward,
+  embedding,
+  embeddingBackward,
+  clipGradNorm,
+  sgdStep,
+  adamStep,
+} satisfies { readonly [K in keyof Ops]?: (recorder: Recorder) => Ops[K] };
+
+/** Exports that the binary gets one after another. */
+const needs: Record<string, readonly string[]> = {
+  linear: ['gemm', 'packRows', 'packPanelsTransposed'],
+  linearBackward: ['gemm', 'packPanels', 'packRowsTransposed', 'sumRows'],
+  layerNorm: ['layerNorm'],
+  layerNormBackward: ['normBackward'],
+  rmsNorm: ['rmsNorm'],
+  rmsNormBackward: ['normBackward'],
+  activate: ['gelu', 'geluTanh', 'relu', 'tanh'],
+  activateBackward: ['geluBackward', 'geluTanhBackward', 'reluBackward', 'tanhBackward'],
+  dropout: ['multiply'],
+  dropoutBackward: ['multiply'],
+  add: ['add'],
+  residual: ['weightedSum'],
+  residualBackward: ['scale', 'dot'],
+  forEveryText: ['copy'],
+  overTexts: ['sumRows'],
+  splitHeads: ['splitHeads'],
+  mergeHeads: ['mergeHeads'],
+  scaledDotProductAttention: ['attention'],
+  scaledDotProductAttentionBackward: ['attentionBackward'],
+  embedding: ['gather'],
+  embeddingBackward: ['fill', 'scatterAdd'],
+  clipGradNorm: ['dot', 'scale'],
+  sgdStep: ['sgdStep'],
+  adamStep: ['adamStep'],
+};
+
+/** Kernels where there are some, and what is left lifted. */
+export function kernelOps(recorder: Recorder): Ops {
+  const ready = Object.entries(kernels).filter(([name]) => (needs[name] ?? []).every(each => each in recorder.wasm));
+  const withKernels = Object.fromEntries(ready.map(([name, op]) => [name, op(recorder)]));
+  return { ...liftedOps(recorder), ...withKernels };
+}
