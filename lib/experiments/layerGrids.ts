@@ -1,5 +1,5 @@
 import { mergeHeads } from '@/lib/engine/functional/heads';
-import { matrixAt, sizeOf, type Tensor } from '@/lib/engine/tensor';
+import { at, matrixAt, sizeOf, type Tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
 
 /**
@@ -16,4 +16,12 @@ export function gridOf(x: Tensor): Grid {
   const cols = sizeOf(x, 'key');
   const rows = sizeOf(x, 'head') * sizeOf(x, 'query');
   return { values: x.data.slice(0, rows * cols), rows, cols };
+}
+
+/** The same without a copy where the numbers lie as the grid wants them: for whoever reads, or copies a part of it, at once. */
+export function gridView(x: Tensor): Grid {
+  if (x.axes[1] === 'head' && x.axes[2] === 'token') return gridOf(x);
+  const matrix = x.axes[0] === 'batch' ? at(x, 0) : x;
+  const cols = matrix.shape.at(-1) ?? 1;
+  return { values: matrix.data, rows: matrix.data.length / cols, cols };
 }

@@ -136,3 +136,126 @@ describe('the runner', () => {
     handle({ type: 'cancel', job: 1 });
   });
 });
+
+describe('what is shown of a run', () => {
+  const kept = (job: number, n: number, shown: readonly string[], channel = 'a'): Request => ({
+    ...(run(job, 'kept', n, channel) as Extract<Request, { type: 'run' }>),
+    shown,
+    keep: true,
+  });
+  const more = (job: number, of: number, n: number, shown: readonly string[], channel = 'a'): Request => ({
+    type: 'grids',
+    job,
+    channel,
+    of,
+    experiment: 'kept',
+    params: { n },
+    shown,
+  });
+  const gridsOf = (responses: readonly Response[], job: number) =>
+    responses.flatMap(response => {
+      if (!('job' in response) || response.job !== job) return [];
+      if (response.type === 'frame') return [response.frame.grids];
+      return response.type === 'grids' ? [response.grids] : [];
+    });
+  const runsOf = (responses: readonly Response[]) =>
+    Math.max(...responses.map(response => (response.type === 'frame' ? response.frame.scalars.runs! : 0)));
+
+  it('is all that a frame brings, and a later wish is answered without computing again', async () => {
+    const { handle, responses, ended } = setUp();
+    handle(kept(1, 4, ['numbers[0]']));
+    await ended(1);
+    handle(more(2, 1, 4, ['numbers[:, 1]', 'nonsense']));
+    await ended(2);
+    expect(gridsOf(responses, 1)).toEqual([{ 'numbers[0]': { values: Float32Array.of(40, 41), rows: 1, cols: 2 } }]);
+    expect(gridsOf(responses, 2)).toEqual([
+      { 'numbers[:, 1]': { values: Float32Array.of(41, 43, 45), rows: 3, cols: 1 } },
+    ]);
+    const before = runsOf(responses);
+    handle(kept(3, 4, []));
+    await ended(3);
+    // The wish in between was no run of its own.
+    expect(runsOf(responses)).toBe(before + 1);
+  });
+
+  it('is computed again where another run has taken its place', async () => {
+    const { handle, responses, ended } = setUp();
+    handle(kept(1, 4, []));
+    await ended(1);
+    handle(kept(2, 7, [], 'b'));
+    await ended(2);
+    handle(more(3, 1, 4, ['numbers[2]']));
+    await ended(3);
+    expect(gridsOf(responses, 3)).toEqual([{ 'numbers[2]': { values: Float32Array.of(44, 45), rows: 1, cols: 2 } }]);
+    // From then on it is kept again.
+    handle(more(4, 1, 4, ['numbers[0]']));
+    await ended(4);
+    handle(kept(5, 0, []));
+    await ended(5);
+    expect(runsOf(responses)).toBe(
+      runsOf(
+        responses.slice(
+          0,
+          responses.findIndex(r => 'job' in r && r.job === 3),
+        ),
+      ) + 2,
+    );
+  });
+
+  it('is computed again by a worker that was not there when it was first', async () => {
+    const { handle, responses, ended } = setUp();
+    handle(more(9, 3, 2, ['numbers[0]']));
+    await ended(9);
+    expect(gridsOf(responses, 9)).toEqual([{ 'numbers[0]': { values: Float32Array.of(20, 21), rows: 1, cols: 2 } }]);
+  });
+
+  it('is left to the run that is under way, which has overwritten it', async () => {
+    const { handle, responses, until, ended } = setUp();
+    handle({ ...(run(1, 'long', 0) as Extract<Request, { type: 'run' }>), keep: true });
+    await until(response => response.type === 'frame');
+    handle(more(2, 99, 4, ['numbers']));
+    await ended(2);
+    expect(gridsOf(responses, 2)).toEqual([]);
+    handle({ type: 'cancel', job: 1 });
+  });
+
+  it('gives up an older wish for a newer one, and any for a new run', async () => {
+    const { handle, ended, of } = setUp();
+    handle(kept(1, 4, []));
+    await ended(1);
+    handle(more(2, 1, 4, ['numbers[0]']));
+    handle(more(3, 1, 4, ['numbers[1]']));
+    handle(kept(4, 5, []));
+    await ended(4);
+    expect([of(2), of(3), of(4)]).toEqual([['superseded'], ['superseded'], ['frame', 'done']]);
+  });
+});
+
+describe('a long job', () => {
+  it('says how far it is, a word now and then, and the last one always', async () => {
+    const { handle, responses, ended } = setUp();
+    handle(run(1, 'layers', 50));
+    await ended(1);
+    const words = responses.flatMap(response => (response.type === 'progress' ? [response.progress] : []));
+    expect(words[0]).toEqual({ done: 1, total: 50, unit: 'layers' });
+    expect(words.at(-1)).toEqual({ done: 50, total: 50, unit: 'layers' });
+    expect(words.length).toBeLessThan(50);
+  });
+});
+
+describe('a job that needs more memory than the device has', () => {
+  it('fails with what it needs, what there is, and what to make smaller', async () => {
+    const { handle, responses, ended } = setUp();
+    handle({ type: 'device', memory: 500 });
+    handle(run(1, 'hungry', 501));
+    handle(run(2, 'hungry', 500, 'b'));
+    await Promise.all([ended(1), ended(2)]);
+    expect(responses.find(response => response.type === 'failed')).toEqual({
+      type: 'failed',
+      job: 1,
+      message: '501 bytes are needed, 500 can be had',
+      memory: { needed: 501, available: 500, reduce: ['n'] },
+    });
+    expect(responses).toContainEqual({ type: 'done', job: 2 });
+  });
+});
