@@ -83,11 +83,37 @@ def erf(_):
     }
 
 
+def other_activations(to):
+    """relu at 0 too, where torch's slope is 0."""
+    ops = dict(gelu_new=lambda x: F.gelu(x, approximate="tanh"), relu=F.relu, tanh=torch.tanh)
+    tensors = {}
+    for name, op in ops.items():
+        x = draw(5, 7, std=2.5).detach()
+        x[0, :2] = torch.tensor([0.0, -0.0])
+        x = to(x)
+        tensors |= backward(name, op(x), dict(x=x))
+    return tensors
+
+
+def other_norms(to):
+    """RMSNorm with a weight and without; LayerNorm without weight and bias; rows of length 1, one of them shorter than eps."""
+    x, weight = to(draw(2, 3, 9, std=3.0, mean=1.5)), to(draw(9, mean=1.0))
+    y = draw(2, 3, 5, std=3.0).detach()
+    y[0, 1] *= 1e-3
+    y = to(y)
+    return {
+        **backward("rmsNorm", F.rms_norm(x, (9,), weight, eps=1e-3), dict(x=x, weight=weight)),
+        **backward("rmsNormPlain", F.rms_norm(x, (9,), eps=1e-3), dict(x=x)),
+        **backward("layerNormPlain", F.layer_norm(x, (9,), eps=1e-3), dict(x=x)),
+        **backward("l2Normalize", F.normalize(y, dim=-1, eps=0.1), dict(x=y)),
+    }
+
+
 def main() -> None:
     for dtype in (torch.float64, torch.float32):
         torch.manual_seed(22)
         tensors: dict[str, torch.Tensor] = {}
-        for op in (linear, softmax, layer_norm, gelu, dropout, embedding, attention, erf):
+        for op in (linear, softmax, layer_norm, gelu, dropout, embedding, attention, erf, other_activations, other_norms):
             tensors |= op(lambda x: x.detach().to(dtype).requires_grad_())
         name = str(dtype).removeprefix("torch.")
         path = FIXTURES / f"ops.{name}.safetensors"

@@ -144,16 +144,20 @@ function layerParameters(architecture: Architecture, affine: readonly End[]) {
   ];
 }
 
+const qAndK = ['attention.self.q_norm', 'attention.self.k_norm'] as const;
+const normedHeads: Readonly<Record<Architecture['qkNorm'], readonly LayerActivation[]>> = {
+  none: [],
+  layer: qAndK,
+  rms: qAndK,
+  l2: ['attention.self.q_norm', 'attention.self.q_scaled', 'attention.self.k_norm'],
+};
+
 /** The activations that a run in evaluation leaves of one layer, in the order in which they are computed, the layer's path left out. */
 export function layerActivationNames(architecture: Architecture): LayerActivation[] {
   const [pre, post] = [hasPreNorm(architecture), hasPostNorm(architecture)];
-  const { qkNorm } = architecture;
   const before: Partial<Record<LayerActivation, readonly LayerActivation[]>> = {
     'attention.self.query': pre ? ['attention.LayerNorm'] : [],
-    'attention.self.scores_unscaled': [
-      ...(qkNorm === 'none' ? [] : (['attention.self.q_norm', 'attention.self.k_norm'] as const)),
-      ...(qkNorm === 'l2' ? (['attention.self.q_scaled'] as const) : []),
-    ],
+    'attention.self.scores_unscaled': normedHeads[architecture.qkNorm],
     'intermediate.dense': pre ? ['intermediate.LayerNorm'] : [],
   };
   const lacking = (name: LayerActivation) =>

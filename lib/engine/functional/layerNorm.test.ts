@@ -5,7 +5,7 @@ import { fixtureTensor, mapped, matrices, precisions, randomTensor, seeds } from
 import { expectGradient, weightedSum } from '../fixtures/finiteDifferences';
 import { readFixture } from '../fixtures/readFixture';
 import { type Axis, type Tensor, tensor } from '../tensor';
-import { layerNorm, layerNormBackward } from './layerNorm';
+import { layerNorm, layerNormBackward, type NormDetach } from './layerNorm';
 
 const axes: Axis[] = ['batch', 'token', 'hidden'];
 
@@ -25,6 +25,13 @@ describe.each(precisions)('in %s', precision => {
     expectAgreement(d.dX.data, fixture.get('layerNorm.dX').data, precision, 'dX');
     expectAgreement(d.dWeight.data, fixture.get('layerNorm.dWeight').data, precision, 'dWeight');
     expectAgreement(d.dBias.data, fixture.get('layerNorm.dBias').data, precision, 'dBias');
+  });
+
+  it('without weight and bias it matches PyTorch, forward and back', () => {
+    const { out, cache } = layerNorm(fixtureTensor(fixture.get('layerNormPlain.x'), axes), undefined, undefined, 1e-3);
+    expectAgreement(out.data, fixture.get('layerNormPlain.out').data, precision);
+    const { dX } = layerNormBackward(fixtureTensor(fixture.get('layerNormPlain.dOut'), axes), undefined, cache);
+    expectAgreement(dX.data, fixture.get('layerNormPlain.dX').data, precision, 'dX');
   });
 });
 
@@ -133,6 +140,45 @@ test('at ε = 0 the gradient is orthogonal to 1 and to x, and falls as 1/a when 
           dX.data,
         ),
       ).toBeLessThan(1e-9);
+    }),
+  );
+});
+
+test('without weight and bias it is what it is with 1 and 0, bit for bit, as are all of its gradients', () => {
+  fc.assert(
+    fc.property(spread, seeds, (x, seed) => {
+      const dOut = randomTensor(seed, x.axes, x.shape);
+      const [bare, full] = [layerNorm(x, undefined, undefined, 1e-5), layerNorm(x, ones(x), noBias(x), 1e-5)];
+      expect(bare.out.data).toEqual(full.out.data);
+      expect(layerNormBackward(dOut, undefined, bare.cache)).toEqual(layerNormBackward(dOut, ones(x), full.cache));
+    }),
+  );
+});
+
+test('a detached statistic owes x nothing: both leave g / s, one leaves the other’s term, and weights learn alike', () => {
+  fc.assert(
+    fc.property(spread, seeds, (x, seed) => {
+      const n = x.shape[1]!;
+      const dOut = randomTensor(seed, x.axes, x.shape);
+      const weight = randomTensor(seed + 1, ['hidden'], [n]);
+      const { cache } = layerNorm(x, weight, noBias(x), 1e-5);
+      const through = (detach: NormDetach) => layerNormBackward(dOut, weight, cache, detach);
+      const g = mapped(dOut, (d, i) => d * weight.data[i % n]!);
+      const mean = (values: Tensor, row: number) =>
+        [...values.data.subarray(row * n, (row + 1) * n)].reduce((sum, value) => sum + value, 0) / n;
+      const gx = mapped(g, (value, i) => value * cache.normalized.data[i]!);
+      const expected = (detach: NormDetach) =>
+        mapped(g, (value, i) => {
+          const row = Math.floor(i / n);
+          const owedToMean = detach === 'mean' || detach === 'both' ? 0 : mean(g, row);
+          const owedToRstd = detach === 'rstd' || detach === 'both' ? 0 : mean(gx, row) * cache.normalized.data[i]!;
+          return (value - owedToMean - owedToRstd) * cache.rstd[row]!;
+        });
+      for (const detach of ['none', 'mean', 'rstd', 'both'] as const) {
+        expect(difference(through(detach).dX.data, expected(detach).data)).toBeLessThan(1e-12);
+        expect(through(detach).dWeight.data).toEqual(through('none').dWeight.data);
+      }
+      expect(through('both').dX.data).toEqual(mapped(g, (value, i) => value * cache.rstd[Math.floor(i / n)]!).data);
     }),
   );
 });
