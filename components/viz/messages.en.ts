@@ -50,6 +50,18 @@ export const messages = {
     log: 'log scale',
     sentence: (label: string, low: string, high: string) => `${label}: colours from ${low} to ${high}`,
   },
+
+  chart: {
+    chart: 'chart',
+    curves: (names: string, places: number) => `Curves: ${names}, at ${places} places.`,
+    help: 'Left and right arrow keys move along the curves, Home and End to their ends.',
+    hint: 'Point at the curves to read their values.',
+    at: (place: string, values: string) => `${place}: ${values}`,
+    value: (name: string, value: string) => `${name} ${value}`,
+    colon: ': ',
+    and: ', ',
+    none: 'no value',
+  },
 };
 
 export type Messages = typeof messages;

@@ -48,4 +48,16 @@ export const messages: Messages = {
     log: '对数刻度',
     sentence: (label, low, high) => `${label}：颜色从${low}到${high}`,
   },
+
+  chart: {
+    chart: '折线图',
+    curves: (names, places) => `曲线：${names}，共${places}处。`,
+    help: '左右方向键沿曲线移动，Home和End跳到两端。',
+    hint: '指向曲线读数值。',
+    at: (place, values) => `${place}：${values}`,
+    value: (name, value) => `${name} ${value}`,
+    colon: '：',
+    and: '，',
+    none: '没有值',
+  },
 };

@@ -1,0 +1,166 @@
+'use client';
+
+import { type CSSProperties, useMemo, useRef } from 'react';
+import { formatReadable } from '@/lib/format';
+import { useMessages } from '@/lib/i18n/LocaleContext';
+import type { ChartData } from './chart';
+import { type Curve, chartLayout } from './chartLayout';
+import styles from './LineChart.module.css';
+import { dictionaries } from './messages';
+import type { TensorHue } from './ramps';
+import { useAnnounced } from './useAnnounced';
+import { useChart } from './useChart';
+import { useWidth } from './useWidth';
+
+export interface LineChartProps extends ChartData {
+  /** What the y axis measures, with its unit where it has one. */
+  readonly title: string;
+  /** CSS px of plot and numbers; default 150. */
+  readonly height?: number;
+  /** A place on the x axis, as words: "after layer 5". */
+  readonly placeWord: (x: number) => string;
+  readonly selected?: number | undefined;
+  readonly onSelect?: (x: number) => void;
+  /** Instead of the values where no curve has a point. */
+  readonly empty?: string;
+}
+
+/**
+ * Measured curves over one axis: names at their ends, dashes beside hues, a band where there is an error. One tab stop; arrow keys go
+ * from place to place, and what each curve is there stands below and is said. It draws what it is given and computes nothing.
+ */
+export function LineChart({
+  title,
+  series,
+  x,
+  y,
+  height = 150,
+  placeWord,
+  selected,
+  onSelect,
+  empty = '',
+}: LineChartProps) {
+  const t = useMessages(dictionaries).chart;
+  const pane = useRef<HTMLDivElement>(null);
+  const width = useWidth(pane);
+  const layout = useMemo(
+    () => chartLayout({ series, x, y }, Math.max(width, 120), height),
+    [series, x, y, width, height],
+  );
+  const chart = useChart({ series, layout, pane, selected, onSelect });
+  const { plot, toX } = layout;
+
+  const { shown } = chart;
+  const values = shown
+    ? series.flatMap(({ key, label, hue }, i) => {
+        const value = shown.values[i];
+        return value === undefined ? [] : [{ key, label, hue, value: formatReadable(value, 3) }];
+      })
+    : [];
+  const sentence = shown
+    ? t.at(
+        placeWord(shown.x),
+        values.length > 0 ? values.map(({ label, value }) => t.value(label, value)).join(t.and) : t.none,
+      )
+    : empty || t.hint;
+  const announced = useAnnounced(shown ? sentence : null, 150);
+
+  return (
+    <div className={styles.box}>
+      <p className={styles.name}>{title}</p>
+      <div
+        ref={pane}
+        className={styles.pane}
+        role="application"
+        aria-roledescription={t.chart}
+        aria-label={`${title}. ${t.curves(series.map(({ label }) => label).join(t.and), chart.places.length)} ${t.help}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role=application takes the keyboard; its arrow keys move along the curves
+        tabIndex={0}
+        style={{ height }}
+        {...chart.handlers}
+      >
+        {width > 0 ? (
+          <svg width={width} height={height} aria-hidden="true">
+            {layout.yTicks.map(({ at, text }) => (
+              <g key={text}>
+                <path d={`M${plot.left} ${at}H${plot.right}`} className={styles.grid} />
+                <text x={plot.left - 8} y={at} dy=".34em" textAnchor="end">
+                  {text}
+                </text>
+              </g>
+            ))}
+            <path d={`M${plot.left} ${plot.bottom}H${plot.right}`} className={styles.axis} />
+            {layout.xTicks.map(({ at, text }) => (
+              <g key={text}>
+                <path d={`M${at} ${plot.bottom}v4`} className={styles.axis} />
+                <text x={at} y={plot.bottom + 17} textAnchor="middle">
+                  {text}
+                </text>
+              </g>
+            ))}
+            {layout.xLabel ? (
+              <text x={layout.xLabel.at} y={plot.bottom + 17}>
+                {layout.xLabel.text}
+              </text>
+            ) : null}
+            {chart.selected === undefined ? null : (
+              <path d={`M${toX(chart.selected)} ${plot.top - 4}V${plot.bottom}`} className={styles.rule} />
+            )}
+            {chart.hover === undefined ? null : (
+              <path d={`M${toX(chart.hover)} ${plot.top - 4}V${plot.bottom}`} className={styles.hover} />
+            )}
+            {layout.curves.map(curve => (
+              <CurveShape key={curve.key} curve={curve} right={plot.right} marked={shown && toX(shown.x)} />
+            ))}
+          </svg>
+        ) : null}
+      </div>
+      <p className={styles.below} aria-hidden="true">
+        {shown ? (
+          <>
+            {placeWord(shown.x)}
+            {t.colon}
+            {values.length > 0
+              ? values.map(({ key, label, hue, value }, i) => (
+                  <span key={key}>
+                    {i > 0 ? t.and : ''}
+                    <b style={hueStyle(hue)}>{label}</b> {value}
+                  </span>
+                ))
+              : empty || t.none}
+          </>
+        ) : (
+          empty || t.hint
+        )}
+      </p>
+      <output className={styles.hidden}>{announced}</output>
+    </div>
+  );
+}
+
+const hueStyle = (hue: TensorHue): CSSProperties => ({ '--hue': `var(--t-${hue})` }) as CSSProperties;
+
+interface CurveShapeProps {
+  readonly curve: Curve;
+  readonly right: number;
+  /** px of the place whose dots are ringed. */
+  readonly marked: number | undefined;
+}
+
+function CurveShape({ curve: { hue, dash, path, band, dots, name }, right, marked }: CurveShapeProps) {
+  return (
+    <g style={hueStyle(hue)}>
+      {band ? <path d={band} className={styles.band} /> : null}
+      <path d={path} className={styles.curve} strokeDasharray={dash} />
+      {dots.map(dot => {
+        const on = marked !== undefined && Math.abs(dot.x - marked) < 0.6;
+        return <circle key={dot.x} cx={dot.x} cy={dot.y} r={on ? 4 : 2.25} className={on ? styles.ring : styles.dot} />;
+      })}
+      {name ? (
+        <text x={right + 8} y={name.at} dy=".34em" className={styles.end}>
+          {name.text}
+        </text>
+      ) : null}
+    </g>
+  );
+}
