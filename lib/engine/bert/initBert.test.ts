@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { precisions } from '../fixtures/arbitrary';
+import { createRng, fillGaussian } from '../rng';
 import type { Tensor } from '../tensor';
 import { type BertConfig, bertConfig } from './config';
-import { initBert, initialRow } from './initBert';
+import { drawBert, initBert, initialRow } from './initBert';
 import { parameterNames } from './names';
 import { parameterShape } from './stateDict';
 import { weightInits } from './weightInits';
@@ -106,4 +107,29 @@ test('a word row is the same in the table and from the source, whatever the voca
   expect(table.data.slice(7 * 48, 8 * 48)).toEqual(row);
   expect('row' in large && large.row(7)).toEqual(row);
   expect('row' in large && large.row(0)).toEqual(new Float32Array(48));
+});
+
+test('drawn in pieces, a matrix is the same as drawn at once, and every entry is counted', () => {
+  const wide = bertConfig({
+    hiddenSize: 288,
+    numHiddenLayers: 1,
+    intermediateSize: 300,
+    vocabSize: 5,
+    maxPositionEmbeddings: 2,
+  });
+  const drawing = drawBert(wide, { seed: 3 });
+  const counts: { done: number; total: number }[] = [];
+  let step = drawing.next();
+  for (; !step.done; step = drawing.next()) counts.push(step.value);
+  const name = 'encoder.layer.0.attention.self.query.weight';
+  const atOnce = new Float32Array(288 * 288);
+  fillGaussian(createRng(3, name), atOnce, { mean: 0, std: wide.initializerRange });
+  expect(step.value[name]?.data).toEqual(atOnce);
+  expect(initBert(wide, { seed: 3 })[name]?.data).toEqual(atOnce);
+
+  const total = 4 * 288 * 288 + 2 * 288 * 300;
+  expect(counts.at(-1)).toEqual({ done: total, total });
+  // Two pieces to a matrix of this size.
+  expect(counts).toHaveLength(12);
+  expect(counts.every(({ done }, i) => done > (counts[i - 1]?.done ?? 0))).toBe(true);
 });

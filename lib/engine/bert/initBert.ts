@@ -28,8 +28,28 @@ export interface InitOptions {
  * std initializerRange, biases are 0, norms' weights 1; ReZero's resweights 0.
  */
 export function initBert(config: BertConfig, options: InitOptions): StateDict {
+  const drawing = drawBert(config, options);
+  for (;;) {
+    const { value, done } = drawing.next();
+    if (done) return value;
+  }
+}
+
+/** How many of the dense layers' entries are drawn. */
+export interface Drawn {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Entries between two pauses, about a millisecond's. Even, since normal draws come in pairs: pieces continue the same stream. */
+const piece = 1 << 16;
+
+/** initBert with pauses, so that a page stays awake while millions of numbers are drawn and may think better of it. */
+export function* drawBert(config: BertConfig, options: InitOptions): Generator<Drawn, StateDict, void> {
   const { seed, precision = 'float32', wordEmbeddings = 'rows' } = options;
   const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
+  const total = entriesOfMatrices(config);
+  let done = 0;
   for (const name of parameterNames(config)) {
     if (name === 'embeddings.word_embeddings.weight' && wordEmbeddings === 'rows') {
       parameters[name] = seededRows(config, name, seed, precision);
@@ -40,20 +60,42 @@ export function initBert(config: BertConfig, options: InitOptions): StateDict {
     if (name.endsWith('_embeddings.weight')) layOut(seededRows(config, name, seed, precision), parameter);
     else if (/norm\.weight$/i.test(name)) parameter.data.fill(1);
     else if (name.endsWith('qk_scale')) parameter.data.fill(initialScale(options.longestText, config));
-    else if (name.endsWith('.weight')) drawMatrix(parameter, name, config, options);
+    else if (isMatrix(name)) {
+      for (const entries of drawMatrix(parameter, name, config, options)) yield { done: (done += entries), total };
+    }
     parameters[name] = parameter;
   }
   return parameters as StateDict;
 }
 
-/** A dense layer's weight, [out, in]. */
-function drawMatrix({ data, shape }: Tensor, name: ParameterName, config: BertConfig, options: InitOptions): void {
+/** Whether it is a dense layer's weight. */
+function isMatrix(name: ParameterName): boolean {
+  return name.endsWith('.weight') && !name.endsWith('_embeddings.weight') && !/norm\.weight$/i.test(name);
+}
+
+function entriesOfMatrices(config: BertConfig): number {
+  return parameterNames(config)
+    .filter(isMatrix)
+    .reduce((sum, name) => sum + parameterShape(config, name).shape.reduce((product, size) => product * size, 1), 0);
+}
+
+/** A dense layer's weight, [out, in]. Yields how many entries each piece had. */
+function* drawMatrix(
+  { data, shape }: Tensor,
+  name: ParameterName,
+  config: BertConfig,
+  options: InitOptions,
+): Generator<number, void, void> {
   const { init = weightInits.literal(config.initializerRange), distribution = 'normal', gains } = options;
   const [fanOut = 0, fanIn = 0] = shape;
   const std = init({ fanIn, fanOut }) * gainOf(gains, name);
   const rng = createRng(options.seed, name);
-  if (distribution === 'normal') fillGaussian(rng, data, { mean: 0, std });
-  else fillUniform(rng, data, { min: -Math.sqrt(3) * std, max: Math.sqrt(3) * std });
+  for (let at = 0; at < data.length; at += piece) {
+    const part = data.subarray(at, at + piece);
+    if (distribution === 'normal') fillGaussian(rng, part, { mean: 0, std });
+    else fillUniform(rng, part, { min: -Math.sqrt(3) * std, max: Math.sqrt(3) * std });
+    yield part.length;
+  }
 }
 
 /** g₀ of Henry et al. 2020, eq. 4: large enough for one key of T to get nearly all of the attention. */
