@@ -61,7 +61,10 @@ export function* drawBert(config: BertConfig, options: InitOptions): Generator<D
     else if (/norm\.weight$/i.test(name)) parameter.data.fill(1);
     else if (name.endsWith('qk_scale')) parameter.data.fill(initialScale(options.longestText, config));
     else if (isMatrix(name)) {
-      for (const entries of drawMatrix(parameter, name, config, options)) yield { done: (done += entries), total };
+      for (const entries of drawMatrix(parameter, name, config, options)) {
+        done += entries;
+        yield { done, total };
+      }
     }
     parameters[name] = parameter;
   }
