@@ -1,6 +1,5 @@
 import { expectLike } from '../../check';
 import type { Ops } from '../../functional/ops';
-import { sgdStep as anySgdStep } from '../../functional/sgd';
 import { ArenaTensor } from '../arenaTensor';
 import { none } from '../exports';
 import type { Recorder } from '../recorder';
@@ -12,8 +11,9 @@ function inArena(op: string, name: string, x: object): ArenaTensor {
 }
 
 /** g ← g + λθ; b ← μb + g; θ ← θ − lr·b. `hyper` is read at each replay. */
-export const sgdStep = (recorder: Recorder): Ops['sgdStep'] => {
-  return (parameter, gradient, momentumBuffer, hyper) => {
+export const sgdStep =
+  (recorder: Recorder): Ops['sgdStep'] =>
+  (parameter, gradient, momentumBuffer, hyper) => {
     expectLike('sgdStep', 'gradient', gradient, parameter);
     if (momentumBuffer) expectLike('sgdStep', 'momentumBuffer', momentumBuffer, parameter);
     const theta = inArena('sgdStep', 'parameter', parameter);
@@ -25,12 +25,20 @@ export const sgdStep = (recorder: Recorder): Ops['sgdStep'] => {
       writes: b ? [theta, b] : [theta],
       run: () => {
         const { learningRate, momentum, nesterov, weightDecay } = hyper;
-        if (nesterov || (momentum !== 0 && !b)) anySgdStep(theta, g, b, hyper);
-        else wasm.sgdStep(theta.offset, g.offset, b?.offset ?? none, theta.length, learningRate, momentum, weightDecay);
+        if (momentum !== 0 && !b) throw new RangeError(`sgdStep: momentum is ${momentum}, expected a buffer`);
+        wasm.sgdStep(
+          theta.offset,
+          g.offset,
+          b?.offset ?? none,
+          theta.length,
+          learningRate,
+          momentum,
+          weightDecay,
+          nesterov ? 1 : 0,
+        );
       },
     });
   };
-};
 
 /** m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; θ ← θ − lr · m̂ / (√v̂ + ε). `hyper` is read at each replay. */
 export const adamStep =

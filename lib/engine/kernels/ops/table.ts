@@ -6,10 +6,12 @@ import { dropout, dropoutBackward } from './dropout';
 import { embedding, embeddingBackward } from './embedding';
 import { activate, activateBackward, add } from './entries';
 import { mergeHeads, splitHeads } from './heads';
+import { l2Normalize, l2NormalizeBackward } from './l2Normalize';
 import { linear, linearBackward } from './linear';
 import { layerNorm, layerNormBackward, rmsNorm, rmsNormBackward } from './norms';
 import { adamStep, clipGradNorm, sgdStep } from './optimizers';
 import { residual, residualBackward } from './residual';
+import { scale, scaleBackward } from './scale';
 import { forEveryText, overTexts } from './texts';
 
 /** Which arguments an operation writes into; all others only read theirs. */
@@ -40,6 +42,10 @@ const kernels = {
   add,
   residual,
   residualBackward,
+  scale,
+  scaleBackward,
+  l2Normalize,
+  l2NormalizeBackward,
   forEveryText,
   overTexts,
   splitHeads,
@@ -53,37 +59,8 @@ const kernels = {
   adamStep,
 } satisfies { readonly [K in keyof Ops]?: (recorder: Recorder) => Ops[K] };
 
-/** Exports that the binary gets one after another. */
-const needs: Record<string, readonly string[]> = {
-  linear: ['gemm', 'packRows', 'packPanelsTransposed'],
-  linearBackward: ['gemm', 'packPanels', 'packRowsTransposed', 'sumRows'],
-  layerNorm: ['layerNorm'],
-  layerNormBackward: ['normBackward'],
-  rmsNorm: ['rmsNorm'],
-  rmsNormBackward: ['normBackward'],
-  activate: ['gelu', 'geluTanh', 'relu', 'tanh'],
-  activateBackward: ['geluBackward', 'geluTanhBackward', 'reluBackward', 'tanhBackward'],
-  dropout: ['multiply'],
-  dropoutBackward: ['multiply'],
-  add: ['add'],
-  residual: ['weightedSum'],
-  residualBackward: ['scale', 'dot'],
-  forEveryText: ['copy'],
-  overTexts: ['sumRows'],
-  splitHeads: ['splitHeads'],
-  mergeHeads: ['mergeHeads'],
-  scaledDotProductAttention: ['attention'],
-  scaledDotProductAttentionBackward: ['attentionBackward'],
-  embedding: ['gather'],
-  embeddingBackward: ['fill', 'scatterAdd'],
-  clipGradNorm: ['dot', 'scale'],
-  sgdStep: ['sgdStep'],
-  adamStep: ['adamStep'],
-};
-
 /** Kernels where there are some, and what is left lifted. */
 export function kernelOps(recorder: Recorder): Ops {
-  const ready = Object.entries(kernels).filter(([name]) => (needs[name] ?? []).every(each => each in recorder.wasm));
-  const withKernels = Object.fromEntries(ready.map(([name, op]) => [name, op(recorder)]));
+  const withKernels = Object.fromEntries(Object.entries(kernels).map(([name, op]) => [name, op(recorder)]));
   return { ...liftedOps(recorder), ...withKernels };
 }

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bertConfig } from '../bert/config';
+import { initBert } from '../bert/initBert';
+import { randomTensor, seeds } from '../fixtures/arbitrary';
+import { linear } from '../functional/linear';
+import { type Tensor, tensor } from '../tensor';
+import { NotEnoughMemory } from './arena';
+import { ArenaTensor } from './arenaTensor';
+import { type Kernels, loadKernels } from './kernels';
+import { PackedMatrix } from './packedMatrix';
+
+async function simd(): Promise<Kernels> {
+  const kernels = await loadKernels({ variant: 'simd', tileRows: 5 });
+  if (!kernels) throw new Error('no WebAssembly SIMD here');
+  return kernels;
+}
+const kernels = await simd();
+
+const float32 = (x: Tensor) => tensor(Float32Array.from(x.data), x.axes, x.shape);
+const size = fc.integer({ min: 1, max: 40 });
+
+test('a packed matrix unpacks to exactly the numbers that were frozen, whatever its size', () => {
+  fc.assert(
+    fc.property(seeds, size, size, (seed, out, inner) => {
+      const weight = float32(randomTensor(seed, ['intermediate', 'hidden'], [out, inner]));
+      const frozen = kernels.freeze({ weight });
+      expect(frozen.parameters.weight).toBeInstanceOf(PackedMatrix);
+      expect(frozen.parameters.weight.data).toEqual(weight.data);
+      frozen.release();
+    }),
+  );
+});
+
+const config = bertConfig({
+  vocabSize: 30,
+  hiddenSize: 12,
+  numHiddenLayers: 2,
+  numAttentionHeads: 2,
+  intermediateSize: 20,
+});
+const stateDict = initBert(config, { seed: 1 });
+
+test('a state dict is frozen once: its matrices are held packed, vectors are copied, tables and sources of rows stay themselves', () => {
+  const { parameters, bytes, release } = kernels.freeze(stateDict);
+  expect(Object.keys(parameters)).toEqual(Object.keys(stateDict));
+  expect(parameters['encoder.layer.1.output.dense.weight']).toBeInstanceOf(PackedMatrix);
+  expect(parameters['encoder.layer.1.output.dense.bias']).toBeInstanceOf(ArenaTensor);
+  for (const table of ['word_embeddings', 'position_embeddings', 'token_type_embeddings'] as const) {
+    expect(parameters[`embeddings.${table}.weight`]).toBe(stateDict[`embeddings.${table}.weight`]);
+  }
+  const matrices = 2 * (4 * 12 * 16 + 12 * 24 + 20 * 16);
+  expect(bytes).toBeGreaterThanOrEqual(4 * matrices);
+  expect(bytes).toBeLessThan(4 * matrices + 64 * 40);
+  release();
+  expect(kernels.arena.taken).toBe(0);
+});
+
+test('recordings come and go on the same frozen weights, which stay until the last of them', () => {
+  const weight = float32(randomTensor(1, ['intermediate', 'hidden'], [6, 5]));
+  const bias = float32(randomTensor(2, ['intermediate'], [6]));
+  const frozen = kernels.freeze({ weight, bias });
+  const before = kernels.arena.taken;
+  for (const rows of [3, 7]) {
+    const x = float32(randomTensor(rows, ['token', 'hidden'], [rows, 5]));
+    const tape = kernels.record();
+    const y = tape.ops.linear(x, frozen.parameters.weight, frozen.parameters.bias);
+    expect(y.shape).toEqual([rows, 6]);
+    const expected = linear(x, weight, bias).data;
+    y.data.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i]!, 5);
+    });
+    if (rows === 7) frozen.release();
+    tape.replay();
+    y.data.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i]!, 5);
+    });
+    // Nothing was packed for this recording.
+    expect(tape.bytes).toBeLessThanOrEqual(3 * 64 * Math.ceil((rows * 6) / 16));
+    tape.release();
+    expect(kernels.arena.taken).toBe(rows === 7 ? 0 : before);
+  }
+  expect(() => frozen.parameters.bias.data).toThrow('frozen weights: released, and its tensors with it');
+});
+
+test('what does not fit is said before anything stays taken', async () => {
+  const own = await simd();
+  own.arena.limit = own.arena.held;
+  const weight = float32(randomTensor(1, ['hidden', 'hidden'], [300, 300]));
+  const small = float32(randomTensor(1, ['hidden', 'hidden'], [3, 3]));
+  expect(() => own.freeze({ small, weight })).toThrow(NotEnoughMemory);
+  expect(own.arena.taken).toBe(0);
+});
+
+test('float64 is turned away by name', () => {
+  const weight = randomTensor(1, ['hidden', 'hidden'], [3, 3]);
+  expect(() => kernels.freeze({ weight })).toThrow('freeze: weight is float64, expected float32');
+  expect(kernels.arena.taken).toBe(0);
+});
