@@ -34,7 +34,7 @@ export interface KernelExports
  * into that order, once for as many products as read it.
  */
 interface Packing {
-  /** 4 or 6: rows of a register tile. Set before anything is packed; `instance.ts` tries both at the start. */
+  /** 1 … 6: rows of a register tile. Set before anything is packed; `tileTrial.ts` compares 5 and 6 at the start. */
   setTileRows(rows: number): void;
   /** Left side from a [rows, inner] with rows `stride` apart. Takes rows · inner entries at `out`. */
   packRows(a: Pointer, stride: number, rows: number, inner: number, out: Pointer): void;
@@ -193,13 +193,13 @@ interface Norms {
     throughMean: Flag,
     throughRstd: Flag,
   ): void;
-  /** out = x · scale, scale = 1 / max(‖x‖₂, ε) for each row, as torch.nn.functional.normalize. scale: [rows]. */
-  l2Normalize(x: Pointer, out: Pointer, scale: Pointer, rows: number, n: number, eps: number): void;
-  /** dX = (dOut − y · Σ dOut ⊙ y) · scale, y = l2Normalize's out; without the second term in rows held at ε. */
+  /** out = x / max(‖x‖₂, ε) for each row, as torch.nn.functional.normalize. norms: [rows], the ‖x‖₂. */
+  l2Normalize(x: Pointer, out: Pointer, norms: Pointer, rows: number, n: number, eps: number): void;
+  /** dX = (dOut − y · Σ dOut ⊙ y) / ‖x‖₂, y = l2Normalize's out; dOut / ε in rows shorter than ε. */
   l2NormalizeBackward(
     dOut: Pointer,
     y: Pointer,
-    scale: Pointer,
+    norms: Pointer,
     dX: Pointer,
     rows: number,
     n: number,
@@ -276,8 +276,8 @@ interface Training {
     factor: number,
   ): void;
   /**
-   * v = momentum · v + g, p −= lr · v with g = grad + weightDecay · p (L2). `velocity` = none: plain descent. As torch.optim.SGD
-   * with dampening 0; velocity starts at 0.
+   * v = momentum · v + g, p −= lr · v (with `nesterov`: p −= lr · (g + momentum · v)), g = grad + weightDecay · p (L2).
+   * `velocity` = none: plain descent. As torch.optim.SGD with dampening 0; velocity starts at 0.
    */
   sgdStep(
     p: Pointer,
@@ -287,6 +287,7 @@ interface Training {
     lr: number,
     momentum: number,
     weightDecay: number,
+    nesterov: Flag,
   ): void;
   /**
    * m = β₁ m + (1 − β₁) g, v = β₂ v + (1 − β₂) g², p −= lr · (m / c₁) / (√(v / c₂) + ε) with cᵢ = 1 − βᵢᵗ. As torch.optim.Adam(W):

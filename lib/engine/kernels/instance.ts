@@ -19,7 +19,7 @@ export interface InstanceOptions {
   /** Only this one. Default: relaxed where it can be had, else SIMD. */
   readonly variant?: KernelVariant;
   /** Rows of a register tile. Default: whichever a trial of some milliseconds finds faster here. */
-  readonly tileRows?: 4 | 6;
+  readonly tileRows?: 5 | 6;
 }
 
 /** A fresh instance with a memory of its own. undefined where there is no WebAssembly or no SIMD, or a policy refuses to compile. */

@@ -1,14 +1,14 @@
-let tileRows: i32 = 4;
+let tileRows: i32 = 6;
 
 export function setTileRows(rows: i32): void {
   tileRows = rows;
 }
 
-/** Rows of the next block where `left` remain: full tiles, and what two blocks can hold is shared evenly, 6 + 5 + 5 for 16. */
+/** Rows of the next block where `left` remain: as few blocks as can be, as even as can be. 16 rows in tiles of 6 are 6 + 5 + 5. */
 @inline
 export function nextBlock(left: i32): i32 {
-  if (left <= tileRows) return left;
-  return left < 2 * tileRows ? (left + 1) >> 1 : tileRows;
+  const blocks = blockCount(left);
+  return (left + blocks - 1) / blocks;
 }
 
 /** How many blocks `rows` make. */

@@ -2,8 +2,8 @@ import { blockCount, nextBlock } from './blocks';
 import { bytes } from './lanes';
 import { tile } from './tile';
 
-/** Steps of the inner axis in one go: a panel's part of this length (8 kB) stays in the first cache while A's blocks pass it. */
-const CHUNK: i32 = 256;
+/** Steps of the inner axis in one go: a panel's part of this length (24 kB) stays in the first cache while A's blocks pass it. */
+const CHUNK: i32 = 768;
 
 /** Up to this many blocks of rows the next panel arrives too late from memory, and touching it ahead gains more than it costs. */
 const FEW_BLOCKS: i32 = 8;

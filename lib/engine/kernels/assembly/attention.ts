@@ -1,0 +1,137 @@
+import { gemm } from './gemm';
+import { bytes, loadUpTo4, maxLane, storeUpTo4 } from './lanes';
+import { packPanels, packPanelsTransposed, packRows, packRowsTransposed } from './packing';
+import { softmaxBackward, softmaxRow } from './softmax';
+
+/** Where the right side is packed: behind the left side, [tokens, wider of tokens and headDim], aligned to 64 bytes. */
+@inline
+function rightSide(scratch: usize, tokens: i32, headDim: i32): usize {
+  return scratch + ((bytes(tokens * max(tokens, headDim)) + 63) & ~63);
+}
+
+/** context = dropout(softmax(Q Kᵀ / divisor + mask)) V, head by head, every step kept. */
+export function attention(
+  query: usize, key: usize, value: usize, mask: usize, dropScale: usize,
+  scoresUnscaled: usize, scores: usize, scoresMasked: usize, probs: usize, dropped: usize, context: usize,
+  groups: i32, headsPerText: i32, tokens: i32, headDim: i32, divisor: f32, scratch: usize,
+): void {
+  const left = scratch;
+  const right = rightSide(scratch, tokens, headDim);
+  const rows = bytes(tokens * headDim);
+  const square = bytes(tokens * tokens);
+  for (let group = 0; group < groups; group++) {
+    packRows(query, headDim, tokens, headDim, left);
+    packPanelsTransposed(key, headDim, headDim, tokens, right);
+    gemm(tokens, tokens, headDim, left, right, 0, scoresUnscaled, tokens, false);
+
+    const keyMask = mask ? mask + bytes(tokens * (group / headsPerText)) : 0;
+    probabilities(scoresUnscaled, scores, scoresMasked, probs, keyMask, tokens, divisor);
+    if (dropScale) multiplyInto(probs, dropScale, dropped, tokens * tokens);
+
+    packRows(dropScale ? dropped : probs, tokens, tokens, tokens, left);
+    packPanels(value, headDim, tokens, headDim, right);
+    gemm(tokens, headDim, tokens, left, right, 0, context, headDim, false);
+
+    query += rows;
+    key += rows;
+    value += rows;
+    context += rows;
+    scoresUnscaled += square;
+    scores += square;
+    probs += square;
+    if (mask) scoresMasked += square;
+    if (dropScale) {
+      dropped += square;
+      dropScale += square;
+    }
+  }
+}
+
+/** One head's scores = unscaled / divisor, masked = scores + mask, probs = softmax(masked), row by row while they are near. */
+function probabilities(
+  unscaled: usize, scores: usize, masked: usize, probs: usize, mask: usize, n: i32, divisor: f32,
+): void {
+  const divisors = f32x4.splat(divisor);
+  for (let row = 0; row < n; row++) {
+    let highest = f32x4.splat(-Infinity);
+    for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
+      let score = f32x4.div(loadUpTo4(unscaled + offset, left, -Infinity), divisors);
+      storeUpTo4(scores + offset, score, left);
+      if (mask) {
+        score = f32x4.add(score, loadUpTo4(mask + offset, left));
+        storeUpTo4(masked + offset, score, left);
+      }
+      highest = f32x4.max(highest, score);
+    }
+    softmaxRow(mask ? masked : scores, probs, n, maxLane(highest));
+    unscaled += bytes(n);
+    scores += bytes(n);
+    masked += bytes(n);
+    probs += bytes(n);
+  }
+}
+
+@inline
+function multiplyInto(a: usize, b: usize, out: usize, n: i32): void {
+  for (let left = n; left > 0; left -= 4, a += 16, b += 16, out += 16) {
+    storeUpTo4(out, f32x4.mul(loadUpTo4(a, left), loadUpTo4(b, left)), left);
+  }
+}
+
+/** dV = Pᵀ dC, dDropped = dC Vᵀ, dP, dS, dU, then dQ = dU K, dK = dUᵀ Q, head by head. */
+export function attentionBackward(
+  dContext: usize, query: usize, key: usize, value: usize, probs: usize, dropped: usize, dropScale: usize,
+  dDropped: usize, dProbs: usize, dScores: usize, dScoresUnscaled: usize, dQuery: usize, dKey: usize, dValue: usize,
+  groups: i32, tokens: i32, headDim: i32, divisor: f32, scratch: usize,
+): void {
+  const left = scratch;
+  const right = rightSide(scratch, tokens, headDim);
+  const rows = bytes(tokens * headDim);
+  const square = bytes(tokens * tokens);
+  for (let group = 0; group < groups; group++) {
+    packRowsTransposed(dropped, tokens, tokens, tokens, left);
+    packPanels(dContext, headDim, tokens, headDim, right);
+    gemm(tokens, headDim, tokens, left, right, 0, dValue, headDim, false);
+
+    packRows(dContext, headDim, tokens, headDim, left);
+    packPanelsTransposed(value, headDim, headDim, tokens, right);
+    gemm(tokens, tokens, headDim, left, right, 0, dropScale ? dDropped : dProbs, tokens, false);
+    if (dropScale) multiplyInto(dDropped, dropScale, dProbs, tokens * tokens);
+
+    softmaxBackward(dProbs, probs, dScores, tokens, tokens);
+    divideInto(dScores, divisor, dScoresUnscaled, tokens * tokens);
+
+    packRows(dScoresUnscaled, tokens, tokens, tokens, left);
+    packPanels(key, headDim, tokens, headDim, right);
+    gemm(tokens, headDim, tokens, left, right, 0, dQuery, headDim, false);
+
+    packRowsTransposed(dScoresUnscaled, tokens, tokens, tokens, left);
+    packPanels(query, headDim, tokens, headDim, right);
+    gemm(tokens, headDim, tokens, left, right, 0, dKey, headDim, false);
+
+    dContext += rows;
+    query += rows;
+    key += rows;
+    value += rows;
+    dQuery += rows;
+    dKey += rows;
+    dValue += rows;
+    probs += square;
+    dropped += square;
+    dProbs += square;
+    dScores += square;
+    dScoresUnscaled += square;
+    if (dropScale) {
+      dDropped += square;
+      dropScale += square;
+    }
+  }
+}
+
+@inline
+function divideInto(x: usize, divisor: f32, out: usize, n: i32): void {
+  const divisors = f32x4.splat(divisor);
+  for (let left = n; left > 0; left -= 4, x += 16, out += 16) {
+    storeUpTo4(out, f32x4.div(loadUpTo4(x, left), divisors), left);
+  }
+}
