@@ -1,42 +1,35 @@
-import { activation, type BertRun } from '@/lib/engine/bert/run';
-import type { Grid } from '@/lib/grid';
+import { divisorOf } from '@/lib/engine/functional/divisor';
 import type { Compute, FrameNote } from '../contract';
-import { gridOf } from '../layerGrids';
-import { layerActivations, layerWeights } from '../layerTensors';
+import { gridView } from '../layerGrids';
 import { readText } from '../readText';
+import { layerAt } from './layer';
 import type { AttentionLabParams, AttentionLabSpecs } from './params';
 import { type AttentionLabScalars, type GridKey, gridNames } from './result';
-import { divisors, runLayer } from './runLayer';
-import { scalarsOf } from './scalars';
+import { measured, scalarsOf } from './scalars';
 
 /** Attention on the reader's own sentence: tokens, embeddings, one BERT layer, and every tensor on the way. One frame. */
-export const compute: Compute<AttentionLabSpecs> = async function* (params, { signal, assets }) {
-  const vocabulary = assets['bert-base-uncased-vocab'];
+export const compute: Compute<AttentionLabSpecs> = async function* (params, context) {
+  const vocabulary = context.assets['bert-base-uncased-vocab'];
   if (vocabulary === undefined) throw new Error('attention-lab: asset bert-base-uncased-vocab is missing');
   const text = readText(params.text, params.padding, vocabulary);
-  const run = await runLayer(params, text, signal);
+  const tensorOf = await layerAt(params, text, context);
+  const source = (key: GridKey) => () => {
+    const tensor = tensorOf(key);
+    return tensor && gridView(tensor);
+  };
   const [hidden, heads] = [Number(params.hidden), Number(params.heads)];
   const headDim = hidden / heads;
-  const divisor = divisors[params.divisor](headDim, hidden);
-  const grids = gridsOf(run);
-  const scalars = scalarsOf(grids, text, { hidden, heads, headDim, divisor });
+  const divisor = divisorOf(params.divisor, headDim, hidden);
+  const scalars = scalarsOf(measured(source), text, { hidden, heads, headDim, divisor });
   yield {
     scalars: { ...scalars },
-    grids: Object.fromEntries(Object.entries(gridNames).map(([key, name]) => [name, grids[key as GridKey]])),
+    grids: Object.fromEntries(Object.entries(gridNames).map(([key, name]) => [name, source(key as GridKey)])),
     series: {},
     labels: { tokens: text.tokens, ids: text.ids.map(String) },
     notes: [...text.notes, ...settingNotes(params, scalars)],
     done: true,
   };
 };
-
-function gridsOf(run: BertRun): Record<GridKey, Grid> {
-  // In evaluation nothing is dropped: the context is made with the probs themselves.
-  run.activations[gridNames.dropped] ??= activation(run, gridNames.probs);
-  const activations = Object.entries(layerActivations).map(([key, name]) => [key, gridOf(activation(run, name))]);
-  const weights = Object.entries(layerWeights).map(([key, name]) => [key, gridOf(run.stateDict[name]!)]);
-  return Object.fromEntries([...activations, ...weights]) as Record<GridKey, Grid>;
-}
 
 /** Settings whose effect a reader would look for in vain, or should be told of. */
 function settingNotes(params: AttentionLabParams, scalars: AttentionLabScalars): FrameNote[] {

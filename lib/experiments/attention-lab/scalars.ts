@@ -4,8 +4,22 @@ import type { AttentionLabScalars, GridKey } from './result';
 
 type Sizes = Pick<AttentionLabScalars, 'hidden' | 'heads' | 'headDim' | 'divisor'>;
 
-/** The numbers of a frame, from its grids; see AttentionLabScalars for what each means. */
-export function scalarsOf(grids: Readonly<Record<GridKey, Grid>>, text: ReadText, sizes: Sizes): AttentionLabScalars {
+/** The grids that are measured. */
+const read = ['unscaled', 'scores', 'probs', 'dropped', 'context'] as const satisfies readonly GridKey[];
+export type Measured = Readonly<Record<(typeof read)[number], Grid>>;
+
+/** What is measured, of a run that stands. */
+export function measured(source: (key: GridKey) => () => Grid | undefined): Measured {
+  const entries = read.map(key => {
+    const grid = source(key)();
+    if (!grid) throw new Error(`attention-lab: ${key} is gone before it was read`);
+    return [key, grid] as const;
+  });
+  return Object.fromEntries(entries) as Record<(typeof read)[number], Grid>;
+}
+
+/** The numbers of a frame; see AttentionLabScalars for what each means. */
+export function scalarsOf(grids: Measured, text: ReadText, sizes: Sizes): AttentionLabScalars {
   const real = text.attentionMask.reduce((sum, m) => sum + m, 0);
   const all = text.ids.length;
   const { heads } = sizes;

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { initBert } from '@/lib/engine/bert/initBert';
+import { activation } from '@/lib/engine/bert/run';
+import { weightInits } from '@/lib/engine/bert/weightInits';
+import { difference } from '@/lib/engine/fixtures/agreement';
+import { reference } from '@/lib/engine/functional/ops';
+import { kernelsFor } from '@/lib/engine/kernels/serve';
+import { validate } from '@/lib/params/validate';
+import type { Context, Progress } from '../contract';
+import { TooLittleMemory } from '../memory';
+import { type ReadText, readText } from '../readText';
+import { layerAt } from './layer';
+import { type AttentionLabParams, definition } from './params';
+import { type GridKey, gridNames } from './result';
+import { configOf, faultsOf, layerSteps, startLayer } from './runLayer';
+
+const vocabulary = readFileSync(new URL('../../tokenizer/vocab.txt', import.meta.url), 'utf8');
+const wide = { hidden: '128', heads: '4' };
+const context = (more: Partial<Context> = {}): Context => ({
+  signal: new AbortController().signal,
+  assets: {},
+  ...more,
+});
+const settings = (given: Record<string, unknown>): { params: AttentionLabParams; text: ReadText } => {
+  const { params } = validate(definition, { ...wide, ...given });
+  return { params, text: readText(params.text, params.padding, vocabulary) };
+};
+
+/** The same by the readable loops, from nothing. */
+function afresh({ params, text }: ReturnType<typeof settings>) {
+  const config = configOf(params);
+  const init = params.init === 'gain' ? weightInits.gain(params.gain) : weightInits.literal(config.initializerRange);
+  const run = startLayer(params, text, initBert(config, { seed: params.seed, init }), reference);
+  for (const _ of layerSteps(run, text.ids, faultsOf(params, text)));
+  return run;
+}
+
+const compared = ['x', 'q', 'unscaled', 'scores', 'probs', 'context', 'attended', 'h', 'activated', 'y'] as const;
+
+test('kernels serve at this width, so that what follows is about them', async () => {
+  expect(await kernelsFor({ precision: 'float32', multiplyAdds: 8 * 12 * 128 ** 2 })).toBeDefined();
+});
+
+test('whatever was computed before, the layer is that of its settings, number for number to 1e-5', async () => {
+  const setting = fc.record(
+    {
+      divisor: fc.constantFrom('sqrt-dk', 'none', 'dk', 'sqrt-dmodel'),
+      text: fc.constantFrom(
+        'the river bank was steep',
+        'the river bank was dry',
+        'one two',
+        'a b c d e f g h i j k l m n',
+      ),
+      padding: fc.constantFrom(0, 1, 4),
+      mask: fc.constantFrom('before', 'off', 'after'),
+      axis: fc.constantFrom('keys', 'queries'),
+      dropout: fc.constantFrom(0, 0.25),
+      positions: fc.boolean(),
+      heads: fc.constantFrom('4', '8'),
+      seed: fc.constantFrom(1, 2),
+    },
+    // Mostly one thing at a time, as a hand moves it.
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(setting, { minLength: 2, maxLength: 5 }), async steps => {
+      for (const given of steps) {
+        const now = settings(given);
+        const tensorOf = await layerAt(now.params, now.text, context());
+        const expected = afresh(now);
+        for (const key of compared) {
+          const got = tensorOf(key);
+          expect(got, key).toBeDefined();
+          expect(difference(got!.data, activation(expected, gridNames[key]).data), key).toBeLessThanOrEqual(1e-5);
+        }
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a divisor, a text, another number of heads draw no weights; a seed, a gain, a width do', async () => {
+  const draws = async (given: Record<string, unknown>) => {
+    const words: Progress[] = [];
+    const { params, text } = settings(given);
+    await layerAt(params, text, context({ report: word => words.push(word) }));
+    return words.length > 0;
+  };
+  await draws({ seed: 9 });
+  const kept = [
+    { divisor: 'dk' },
+    { text: 'other words' },
+    { heads: '2' },
+    { padding: 3 },
+    { dropout: 0.5 },
+    { axis: 'queries' },
+  ];
+  for (const given of kept) expect(await draws({ seed: 9, ...given }), JSON.stringify(given)).toBe(false);
+  for (const given of [{ seed: 10 }, { seed: 10, gain: 2 }, { seed: 10, hidden: '192' }])
+    expect(await draws(given), JSON.stringify(given)).toBe(true);
+});
+
+test('a weight reads as it was drawn, though only its packed form is kept', async () => {
+  const now = settings({ seed: 4 });
+  const tensorOf = await layerAt(now.params, now.text, context());
+  for (const key of ['queryWeight', 'keyWeight', 'valueWeight'] as const satisfies readonly GridKey[])
+    expect(tensorOf(key)?.data).toEqual(afresh(now).stateDict[gridNames[key]]?.data);
+});
+
+describe('a run', () => {
+  test('can be read until another takes its place', async () => {
+    const [a, b] = [settings({}), settings({ divisor: 'none' })];
+    const first = await layerAt(a.params, a.text, context());
+    expect(first('y')).toBeDefined();
+    const second = await layerAt(b.params, b.text, context());
+    expect(first('y')).toBeUndefined();
+    expect(second('y')).toBeDefined();
+  });
+
+  test('of two at a time each is read at its own settings', async () => {
+    const both = [settings({ seed: 21 }), settings({ seed: 22, text: 'other words' })];
+    const read = both.map(async ({ params, text }) => {
+      const tensorOf = await layerAt(params, text, context());
+      return Float32Array.from(tensorOf('y')!.data);
+    });
+    const got = await Promise.all(read);
+    for (const [i, each] of both.entries())
+      expect(difference(got[i]!, activation(afresh(each), gridNames.y).data)).toBeLessThanOrEqual(1e-5);
+  });
+
+  test('whose weights are being drawn ends when it is wanted no more, and the one before stays', async () => {
+    const now = settings({ seed: 30 });
+    const before = await layerAt(now.params, now.text, context());
+    const controller = new AbortController();
+    const next = settings({ seed: 31, hidden: '768', heads: '12' });
+    const report = () => controller.abort(new Error('a newer position'));
+    await expect(layerAt(next.params, next.text, context({ signal: controller.signal, report }))).rejects.toThrow(
+      'a newer position',
+    );
+    expect(before('y')).toBeDefined();
+  });
+});
+
+describe('a device with too little memory', () => {
+  test('is told before anything is drawn', async () => {
+    const { params, text } = settings({ seed: 40, hidden: '768', heads: '12' });
+    const words: Progress[] = [];
+    const refused = layerAt(params, text, context({ memory: 2 ** 24, report: word => words.push(word) }));
+    await expect(refused).rejects.toThrow(TooLittleMemory);
+    await refused.catch(({ need }: TooLittleMemory) => {
+      expect(need).toMatchObject({ available: 2 ** 24, reduce: ['hidden'] });
+      // 7,087,872 parameters, as drawn and packed.
+      expect(need.needed).toBeGreaterThan(8 * 7_000_000);
+    });
+    expect(words).toEqual([]);
+  });
+
+  test('is told when the memory cannot grow, and a smaller layer computes after that', async () => {
+    const kernels = (await kernelsFor({ precision: 'float32', multiplyAdds: 1e9 }))!;
+    const { limit, grow } = { limit: kernels.arena.limit, grow: kernels.arena.held };
+    kernels.arena.limit = grow;
+    try {
+      const large = settings({ seed: 41, hidden: '768', heads: '12' });
+      await expect(layerAt(large.params, large.text, context())).rejects.toThrow(TooLittleMemory);
+      const small = settings({ seed: 41 });
+      const tensorOf = await layerAt(small.params, small.text, context());
+      expect(tensorOf('y')).toBeDefined();
+    } finally {
+      kernels.arena.limit = limit;
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import type { BertConfig } from '@/lib/engine/bert/config';
+import { parameterNames } from '@/lib/engine/bert/names';
+import { parameterShape, type StateDict } from '@/lib/engine/bert/stateDict';
+import { weightInits } from '@/lib/engine/bert/weightInits';
+import type { FrozenWeights } from '@/lib/engine/kernels/frozenWeights';
+import type { Kernels } from '@/lib/engine/kernels/kernels';
+import type { Context } from '../contract';
+import { drawWeights } from '../drawWeights';
+import { takingMemory } from '../refusedMemory';
+import type { AttentionLabParams } from './params';
+
+/** Seven million numbers at width 768: they stay while only text, heads, mask or dropout change. */
+export interface Weights {
+  readonly key: string;
+  /** As drawn; once they are packed for the kernels, the packed ones alone. */
+  stateDict: StateDict;
+  frozen: FrozenWeights<StateDict> | undefined;
+}
+
+/** What takes less memory when it is made smaller. */
+export const reduce = ['hidden'];
+
+/** Bytes that a layer takes: its weights as drawn and as packed, which stand beside each other for a moment, and a few activations. */
+export function bytesOf(config: BertConfig): number {
+  const entries = parameterNames(config)
+    .filter(name => name.startsWith('encoder.'))
+    .reduce((sum, name) => sum + parameterShape(config, name).shape.reduce((product, size) => product * size, 1), 0);
+  return 8 * entries + 4_000_000;
+}
+
+/** What the settings draw. Two with the same key have the same weights, however many heads share them out. */
+export const weightsKey = ({ seed, hidden, init, gain }: AttentionLabParams): string =>
+  [seed, hidden, init, init === 'gain' ? gain : ''].join(' ');
+
+/** Draws the weights of these settings, giving way now and then. Rejects with the signal's reason when they are wanted no more. */
+export async function drawLayer(params: AttentionLabParams, config: BertConfig, context: Context): Promise<Weights> {
+  const { seed, init, gain } = params;
+  const std = init === 'gain' ? weightInits.gain(gain) : weightInits.literal(config.initializerRange);
+  return {
+    key: weightsKey(params),
+    stateDict: await drawWeights(config, { seed, init: std }, context),
+    frozen: undefined,
+  };
+}
+
+/** The weights as kernels read them; packed when first asked for. */
+export function packed(weights: Weights, kernels: Kernels, needed: number): StateDict {
+  if (!weights.frozen) {
+    weights.frozen = takingMemory(needed, reduce, () => kernels.freeze(weights.stateDict));
+    weights.stateDict = weights.frozen.parameters;
+  }
+  return weights.frozen.parameters;
+}
