@@ -24,9 +24,11 @@ export function erf(x: v128): v128 {
   q = madd(q, t, f32x4.splat(1.141096040e-1));
   q = madd(q, t, f32x4.splat(5.020771370e-1));
   q = madd(q, t, f32x4.splat(1));
-  const value = f32x4.div(f32x4.mul(x, p), q);
+  // Rounding may lead a little above 1, which would give GELU the wrong sign where it is all but 0.
+  const one = f32x4.splat(1);
+  const value = f32x4.pmax(f32x4.pmin(f32x4.div(f32x4.mul(x, p), q), one), f32x4.neg(one));
   const far = f32x4.ge(f32x4.abs(x), f32x4.splat(LIMIT));
-  const sign = v128.or(f32x4.splat(1), v128.and(x, f32x4.splat(-0.0)));
+  const sign = v128.or(one, v128.and(x, f32x4.splat(-0.0)));
   return v128.bitselect(sign, value, far);
 }
 

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { expectAgreement } from '../fixtures/agreement';
+import { seeds } from '../fixtures/arbitrary';
+import { openWorkbench, variants } from '../fixtures/workbench';
+
+const sizes = fc.integer({ min: 1, max: 40 });
+
+describe.each(variants)('in %s', async variant => {
+  const open = await openWorkbench(variant);
+
+  test('entry by entry: what the formula says, also written over what was read', () => {
+    fc.assert(
+      fc.property(seeds, sizes, fc.boolean(), (seed, n, inPlace) => {
+        const formulas = {
+          add: (x: number, y: number) => x + y,
+          multiply: (x: number, y: number) => x * y,
+          weightedSum: (x: number, y: number) => 0.5 * x + 3 * y,
+          scale: (x: number) => -1.5 * x,
+          fill: () => 7,
+          copy: (x: number) => x,
+        };
+        for (const [name, formula] of Object.entries(formulas)) {
+          const bench = open();
+          const { kernels } = bench;
+          const [a, b] = [bench.draw(seed, n), bench.draw(seed + 1, n)];
+          const [as, bs] = [bench.get(a, n), bench.get(b, n)];
+          const out = inPlace ? a : bench.room(n);
+          ({
+            add: () => kernels.add(a, b, out, n),
+            multiply: () => kernels.multiply(a, b, out, n),
+            weightedSum: () => kernels.weightedSum(0.5, a, 3, b, out, n),
+            scale: () => kernels.scale(-1.5, a, out, n),
+            fill: () => kernels.fill(7, out, n),
+            copy: () => kernels.copy(a, out, n),
+          })[name as keyof typeof formulas]();
+          const expected = as.map((x, i) => formula(x, bs[i]!));
+          expectAgreement(bench.get(out, n), expected, 'float32', name);
+          bench.expectGuards();
+        }
+      }),
+    );
+  });
+
+  test('a dot product loses nothing where large terms cancel', () => {
+    fc.assert(
+      fc.property(seeds, sizes, (seed, n) => {
+        const bench = open();
+        const big = Float32Array.from({ length: 2 * n }, (_, i) => (i < n ? 1e7 : -1e7));
+        const [a, b] = [bench.draw(seed, 3 * n), bench.put([...big, ...new Float32Array(n).fill(1)])];
+        const as = bench.get(a, 3 * n);
+        as.copyWithin(n, 0, n);
+        const cancelling = bench.put(as);
+        const expected = as.subarray(2 * n).reduce((sum, x) => sum + x, 0);
+        expect(bench.kernels.dot(cancelling, b, 3 * n)).toBeCloseTo(expected, 4);
+      }),
+    );
+  });
+
+  test('rows are summed, and a row is added to each', () => {
+    fc.assert(
+      fc.property(seeds, sizes, sizes, fc.boolean(), (seed, rows, n, accumulate) => {
+        const bench = open();
+        const [x, v] = [bench.draw(seed, rows * n), bench.draw(seed + 1, n)];
+        const [sums, shifted] = [bench.put(bench.get(v, n)), bench.room(rows * n)];
+        bench.kernels.sumRows(x, sums, rows, n, accumulate ? 1 : 0);
+        bench.kernels.addRow(x, v, shifted, rows, n);
+        const [xs, vs] = [bench.get(x, rows * n), bench.get(v, n)];
+        const expected = vs.map((start, j) => {
+          let sum = accumulate ? start : 0;
+          for (let r = 0; r < rows; r++) sum += xs[r * n + j]!;
+          return sum;
+        });
+        expectAgreement(bench.get(sums, n), expected, 'float32');
+        expect(bench.get(shifted, rows * n)).toEqual(xs.map((value, i) => value + vs[i % n]!));
+        bench.expectGuards();
+      }),
+    );
+  });
+});
