@@ -1,6 +1,7 @@
 import type { ExperimentId } from '@/lib/experiments/registry';
 import { shown as attentionLabShown } from './attention-lab/wishes';
 import type { WidgetEntry } from './contract';
+import { shown as encoderStackShown } from './encoder-stack/wishes';
 import { widget } from './entry';
 import { words } from './words';
 
@@ -16,5 +17,11 @@ export const widgets = {
     view: () => import('./encoder-layer/View'),
     messages: words['encoder-layer'],
     picture: () => import('./encoder-layer/picture'),
+  }),
+  'encoder-stack': widget('encoder-stack', {
+    view: () => import('./encoder-stack/View'),
+    shown: encoderStackShown,
+    messages: words['encoder-stack'],
+    picture: () => import('./encoder-stack/picture'),
   }),
 } satisfies Record<ExperimentId, WidgetEntry>;

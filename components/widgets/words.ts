@@ -15,4 +15,9 @@ export const words = {
     'zh-Hans': () => import('./encoder-layer/messages.zh-Hans'),
     'zh-Hant': () => import('./encoder-layer/messages.zh-Hant'),
   },
+  'encoder-stack': {
+    en: () => import('./encoder-stack/messages.en'),
+    'zh-Hans': () => import('./encoder-stack/messages.zh-Hans'),
+    'zh-Hant': () => import('./encoder-stack/messages.zh-Hant'),
+  },
 } satisfies Record<ExperimentId, unknown>;

@@ -1,8 +1,8 @@
+import { asWritten } from '@/lib/asWritten';
 import { type AttentionLabParams, type AttentionLabSpecs, definition } from '@/lib/experiments/attention-lab/params';
 import type { Frame } from '@/lib/experiments/contract';
 import { formatFixed } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
-import { asWritten } from './asWritten';
 import { hued, type Phrase, plain } from './phrase';
 import { type Sayings, sentenceOf } from './sentence';
 

@@ -1,6 +1,6 @@
+import { asWritten } from '@/lib/asWritten';
 import { definition } from '@/lib/experiments/attention-lab/params';
 import { formatFixed } from '@/lib/format';
-import { asWritten } from './asWritten';
 import type { Messages } from './messages.en';
 import { hued, plain } from './phrase';
 import { type Sayings, sentenceOf } from './sentence';

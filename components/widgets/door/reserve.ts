@@ -25,6 +25,7 @@ const bottom = 16;
 const below: Readonly<Record<ExperimentId, Below>> = {
   'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
+  'encoder-stack': ['600px', '200px', '200px', '100px'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {

@@ -1,0 +1,107 @@
+import { asWritten } from '@/lib/asWritten';
+import { definition } from '@/lib/experiments/encoder-stack/params';
+import { formatFixed, formatReadable } from '@/lib/format';
+import { measuredAt } from './frame';
+import type { Messages } from './messages.en';
+import { type Verdict, verdictsOf } from './verdict';
+
+const times = (value: number) => formatReadable(value, 3);
+
+const verdicts: Readonly<Record<Verdict['code'], (value: number) => string>> = {
+  collapse: cosine => `秩坍缩：各token的向量指向同一方向（余弦平均${formatFixed(cosine, 4)}），后面再也分不出谁是谁。`,
+  grows: value => `主干的RMS涨到原来的${times(value)}倍，越靠后的层加进去的分量越轻。`,
+  fades: value => `信号变弱：主干的RMS只有原来的${times(value)}倍。`,
+  explodes: value => `梯度爆炸：到输入处已是顶层的${times(value)}倍。`,
+  vanishes: value => `梯度消失：到输入处只剩顶层的${times(value)}倍。`,
+  arrives: value => `各token仍能分开，梯度也传得到底：输入处是顶层的${times(value)}倍。`,
+  forward: () => '各token仍能分开，主干大小不变。',
+};
+
+const sayVerdict = ({ code, value }: Verdict): string => verdicts[code](value);
+
+export const messages: Messages = {
+  title: '整个编码器，一层一层地看',
+  summary:
+    '你的句子穿过一个随机初始化的编码器，最大可到BERT-base的尺寸。每一条是一层之后的残差流，曲线是对它的测量。去掉残差连接或层归一化，看看会出什么问题。',
+  params: {
+    text: { label: '你的句子' },
+    layers: { label: '层数L', help: 'BERT-base是12层。' },
+    hidden: {
+      label: '隐藏维度d',
+      help: 'BERT-base是768。12层就有8500万个权重，轮到哪一层才抽哪一层。',
+      options: asWritten(definition.params.hidden.options),
+    },
+    heads: {
+      label: '头数H',
+      help: '必须整除d。BERT-base是12。',
+      options: asWritten(definition.params.heads.options),
+    },
+    norm: {
+      label: '层归一化',
+      help: '放在每次相加之后，同BERT（post-LN）；放在每个分支之前（pre-LN）；或者不放。',
+      options: { post: '相加之后（post-LN）', pre: '分支之前（pre-LN）', none: '不放' },
+    },
+    residual: { label: '残差连接', help: '关掉后，分支写出的结果直接取代它读进的内容。' },
+    init: {
+      label: '权重的标准差',
+      help: 'BERT在宽度768时取0.02；宽度为d时，0.554/√d才与之相当，照搬0.02就太小了。',
+      options: { bert: '0.554/√d，同BERT', literal: '0.02', lecun: '1/√d', strong: '2/√d' },
+    },
+    seed: { label: '权重的随机种子' },
+    backward: { label: '回传梯度', help: '从顶层送入一个随机梯度（均值0、方差1），让它一路传回输入。' },
+    layer: { label: '展开的层', help: '0是进入编码器的输入；超出层数就取最后一层。' },
+    tensor: {
+      label: '展开的张量',
+      options: { trunk: '主干', attention: '注意力', ffn: '前馈', probs: 'probs', gradient: '梯度' },
+    },
+    head: { label: '显示的头', help: '从0数起。' },
+  },
+  notes: {
+    truncated: ({ total, kept }) => `这段文字有${total}个token，这里只取前${kept}个，[CLS]和[SEP]也算在内。`,
+    empty: () => '没有文字：穿过编码器的只有[CLS]和[SEP]。',
+    unknown: ({ count }) => `有${count}个token是[UNK]：词表里没有对应的词片。`,
+    underflow: ({ layer }) => `从第${layer}层起，数值小到float32只能记作0或近乎0，也就谈不上余弦了。`,
+  },
+  pictured: ({ labels: { tokens = [] }, scalars: { layers = 0 } }) =>
+    `一条主干上有${layers + 1}张热力图，每张是${tokens.length}个token（${tokens.join(' ')}）的一个隐藏状态；旁边的曲线是各层的测量值。`,
+  reading: (frame, _params) => {
+    const { reached = 0, layers = 0 } = frame.scalars;
+    const parts = [
+      said('主干RMS', measuredAt(frame, 'trunk.rms', reached)),
+      said('注意力加入', measuredAt(frame, 'attention.rms', reached)),
+      said('前馈网络加入', measuredAt(frame, 'ffn.rms', reached)),
+      said('token间余弦平均', measuredAt(frame, 'cosine', reached)),
+      said('注意力的熵与最大值之比', measuredAt(frame, 'entropy', reached)),
+    ].filter(part => part !== '');
+    const where = reached === 0 ? '第1层之前' : `共${layers}层，第${reached}层之后`;
+    return `${where}：${parts.join('，')}。${verdictsOf(frame).map(sayVerdict).join('')}`;
+  },
+
+  stack: '隐藏状态',
+  strips: shape => `每层之后${shape}`,
+  state: state => (state === 0 ? '进入编码器的输入' : `第${state}层之后`),
+  coming: state => `第${state}层之后，还没算到`,
+  layerAxis: '层',
+  headsLabel: '头',
+  tensorLabel: '张量',
+  shownHead: (shape, head) => `${shape}，头${head}`,
+  feature: '维度',
+  curves: { trunk: '主干', attention: '注意力', ffn: '前馈', tokens: 'token', heads: '各头', query: '查询' },
+  charts: {
+    rms: '主干与加入部分的RMS',
+    ratio: '分支÷它所加到的主干',
+    cosine: '两个token的余弦平均',
+    entropy: '注意力的熵÷ln T',
+    gradient: '梯度∂L/∂x的RMS',
+    weights: '权重梯度的范数',
+  },
+  noRatio: '没有相加：分支直接取代。',
+  noValue: '还没测到',
+  measured: '逐层测量',
+  verdict: sayVerdict,
+  between: '',
+};
+
+function said(what: string, value: number | undefined): string {
+  return value === undefined ? '' : `${what}${formatReadable(value, 3)}`;
+}

@@ -1,0 +1,140 @@
+import { cellsSvg } from '@/components/viz/cellsSvg';
+import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { heatmapSvg } from '@/components/viz/heatmapSvg';
+import { legendSvg } from '@/components/viz/legendSvg';
+import { hues, inks, type Theme } from '@/components/viz/ramps';
+import { n, svgDocument, svgTag, svgText } from '@/components/viz/svg';
+import type { Frame } from '@/lib/experiments/contract';
+import type { EncoderStackParams, EncoderStackSpecs } from '@/lib/experiments/encoder-stack/params';
+import { formatShape } from '@/lib/format';
+import type { Picture } from '../contract';
+import { chartsOf } from './charts';
+import { openedGrid, type Stack, scaleOf, stackOf, stripHeight, tensors, trunkOf, trunkScale } from './frame';
+import { GAP, GUTTER, stretchOf } from './gutter';
+import type { Messages } from './messages.en';
+
+/** Columns of the two layouts: the trunk's, and that of the opened tensor and the charts, of which `across` stand side by side. */
+const layouts = {
+  wide: { width: 912, trunk: 336, side: { x: 360, width: 552 }, across: 2 },
+  narrow: { width: 324, trunk: 324, side: { x: 0, width: 324 }, across: 1 },
+} as const;
+const NUMBER = 22;
+const HEAD = 24;
+const CHART = 132;
+const BELOW_CHART = 44;
+
+/** The figure as the View draws it, for before it is live. */
+export const picture: Picture<EncoderStackSpecs, Messages> = (frame, params, { theme, layout: wanted, t }) => {
+  const layout = layouts[wanted];
+  const stack = stackOf(frame, params);
+  const trunk = trunkSvg(frame, stack, params, { theme, width: layout.trunk, t });
+  const top = wanted === 'wide' ? 0 : trunk.height + 20;
+  const opened = openedSvg(frame, stack, params, { theme, ...layout.side, top, t });
+  const charts = chartsOf(frame, params.backward, t);
+  const width = (layout.side.width - (layout.across - 1) * 24) / layout.across;
+  const each = CHART_TITLE + CHART + BELOW_CHART;
+  const chartsTop = top + opened.height + 16;
+  const drawn = charts.map(({ key: _, ...chart }, i) =>
+    chartSvg({
+      ...chart,
+      theme,
+      width,
+      height: CHART,
+      x0: layout.side.x + (i % layout.across) * (width + 24),
+      y0: chartsTop + Math.floor(i / layout.across) * each,
+      selected: stack.chosen,
+    }),
+  );
+  const height = Math.max(trunk.height, chartsTop + Math.ceil(charts.length / layout.across) * each - BELOW_CHART);
+  return {
+    svg: svgDocument(trunk.svg + opened.svg + drawn.join(''), { width: layout.width, height, title: t.title }),
+    width: layout.width,
+    height,
+  };
+};
+
+interface Piece {
+  readonly svg: string;
+  readonly height: number;
+}
+
+interface TrunkOptions {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly t: Messages;
+}
+
+function trunkSvg(frame: Frame, stack: Stack, params: EncoderStackParams, { theme, width, t }: TrunkOptions): Piece {
+  const { layers, tokens, chosen } = stack;
+  const ink = inks[theme];
+  const scale = trunkScale(frame);
+  const height = stripHeight(layers, tokens.length);
+  const left = NUMBER + GUTTER;
+  const shape = formatShape(tokens.length, frame.scalars.hidden ?? 0);
+  const out = [svgTag(left, 14, 'x', t.strips(shape), { hue: hues.x[theme], ink: ink.ink2 })];
+  let y = HEAD;
+  for (let state = 0; state <= layers; state++) {
+    const above = state === 0 ? 0 : GAP;
+    const grid = trunkOf(frame, state);
+    const marks = stretchOf(params, state, height + above).map(({ d, hue, width: thick, filled }) =>
+      filled
+        ? `<path d="${d}" fill="${hues[hue][theme]}"/>`
+        : `<path d="${d}" fill="none" stroke="${hues[hue][theme]}" stroke-width="${thick}"/>`,
+    );
+    const box = { x: left + 3, y: y + above, width: width - left - 3, height };
+    const on = state === chosen;
+    out.push(
+      `<g transform="translate(${NUMBER} ${n(y)})">${marks.join('')}</g>`,
+      svgText(0, y + above + height / 2 + 4, String(state), {
+        fill: on ? ink.ink : ink.ink2,
+        weight: on ? 650 : 450,
+      }),
+      grid ? cellsSvg(grid, scale, { ...box, theme, as: 'png' }) : '',
+      `<path fill="${hues.x[theme]}" d="M${left} ${n(y + above)}h3v${n(height)}h-3z"/>`,
+      on
+        ? `<rect x="${left - 1.5}" y="${n(y + above - 1.5)}" width="${n(width - left + 1.5)}" height="${n(height + 3)}" fill="none" stroke="${ink.ink}" stroke-width="2"/>`
+        : '',
+    );
+    y += above + height;
+  }
+  return { svg: out.join(''), height: y + 4 };
+}
+
+interface OpenedOptions {
+  readonly theme: Theme;
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  readonly t: Messages;
+}
+
+function openedSvg(
+  frame: Frame,
+  stack: Stack,
+  params: EncoderStackParams,
+  { theme, x, top, width, t }: OpenedOptions,
+): Piece {
+  const { tokens, chosen, open } = stack;
+  const grid = openedGrid(frame, stack, params.head);
+  const scale = scaleOf(frame, stack);
+  const title = svgText(x, top + 14, t.state(chosen), { fill: inks[theme].ink, size: 13, weight: 600 });
+  const legend = legendSvg({ scale, theme, x: x + width - 176, y: top + 2 });
+  if (!grid) return { svg: title + legend.svg, height: 40 };
+  const { name, hue } = tensors[open];
+  // The row labels take what they need; a first look tells how much.
+  const options = {
+    grid,
+    scale,
+    name,
+    tensor: hue,
+    theme,
+    rowLabels: tokens,
+    cellHeight: 16,
+    digits: null,
+    x,
+    y: top + 36,
+  };
+  const { left } = heatmapSvg({ ...options, cellWidth: 1 });
+  const map = heatmapSvg({ ...options, cellWidth: Math.min(24, (width - (left - x) - 4) / grid.cols) });
+  return { svg: title + legend.svg + map.svg, height: 36 + map.height };
+}
