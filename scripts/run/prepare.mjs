@@ -21,16 +21,16 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Runs `npm ci` when node_modules does not hold what package-lock.json says, with a line of progress. */
-export async function ensureInstalled() {
-  if (installedAsLocked()) return;
+/** Runs `npm ci` in a folder whose node_modules does not hold what its package-lock.json says, with a line of progress. */
+export async function ensureInstalled({ folder = root, what = 'packages' } = {}) {
+  if (installedAsLocked(folder)) return;
   const start = Date.now();
-  console.log('Installing packages (about a minute; node_modules is missing or package-lock.json has changed) …');
+  console.log(`Installing ${what} (about a minute; node_modules is missing or package-lock.json has changed) …`);
   const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
-  const ticker = setInterval(() => console.log(`  … ${countPackages()} packages, ${seconds()}`), 10_000);
+  const ticker = setInterval(() => console.log(`  … ${countPackages(folder)} packages, ${seconds()}`), 10_000);
   // npm is a .cmd file on Windows, which only a shell can start.
   const npm = spawn('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
@@ -50,9 +50,9 @@ export async function ensureInstalled() {
 }
 
 /** npm keeps what it installed in node_modules/.package-lock.json; compare it with what the lockfile wants. */
-function installedAsLocked() {
-  const read = file => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
-  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+function installedAsLocked(folder) {
+  const read = file => JSON.parse(readFileSync(join(folder, file), 'utf8')).packages;
+  if (!existsSync(join(folder, 'node_modules', '.package-lock.json'))) return false;
   const wanted = read('package-lock.json');
   const present = read('node_modules/.package-lock.json');
   return Object.entries(wanted).every(
@@ -61,9 +61,9 @@ function installedAsLocked() {
   );
 }
 
-function countPackages() {
+function countPackages(folder) {
   try {
-    return readdirSync(join(root, 'node_modules')).filter(name => !name.startsWith('.')).length;
+    return readdirSync(join(folder, 'node_modules')).filter(name => !name.startsWith('.')).length;
   } catch {
     return 0;
   }
