@@ -1,37 +1,14 @@
-// npm run bench [engine] [heatmap] [page] [--json FILE]: how long things take, as minimum and median. No test: machines differ.
+// npm run bench [part …] [--json FILE]: how long things take, against peers and against the goals. No test: machines differ.
 import { writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { build } from '../build';
-import { basePathOf } from '../run/basePath';
-import { chromiumArguments, findChromium } from '../run/browsers';
-import { fingerprint, isBuilt } from '../run/fingerprint';
-import { engineSamples } from './engine';
-import { heatmapSamples } from './heatmap';
-import { pageSamples } from './page';
-import { type Sample, summary } from './sample';
-
-async function inChromium(measure: (browser: Awaited<ReturnType<typeof chromium.launch>>) => Promise<Sample[]>) {
-  const found = await findChromium();
-  if (!found) throw new Error('bench: no Chromium found; set CHROMIUM_PATH');
-  const browser = await chromium.launch({ executablePath: found.path, args: [...chromiumArguments] });
-  try {
-    return await measure(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-const parts: Readonly<Record<string, () => Promise<Sample[]>>> = {
-  engine: async () => engineSamples(),
-  heatmap: () => inChromium(heatmapSamples),
-  page: async () => {
-    if (!isBuilt(fingerprint())) await build();
-    return inChromium(browser => pageSamples(browser, basePathOf(process.env)));
-  },
-};
+import { inChromium, type Pages } from './chromium';
+import { environment } from './environment';
+import { type Verdict, verdicts } from './goals';
+import { installPeers } from './installPeers';
+import { parts } from './parts';
+import { summary } from './sample';
+import { table, verdictLine } from './table';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter(name => !Object.hasOwn(parts, name));
@@ -40,27 +17,37 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const machine = () => ({
-  processor: cpus()[0]?.model,
-  cores: cpus().length,
-  node: process.version,
-  load: loadavg()[0],
-});
-const before = machine();
-console.log(`${before.processor}, ${before.cores} cores, load ${before.load?.toFixed(1)}, Node ${before.node}\n`);
-console.log(`${'ms'.padEnd(52)}${'min'.padStart(9)}${'median'.padStart(9)}   runs`);
-const results = [];
-for (const [part, measure] of Object.entries(parts)) {
-  if (positionals.length > 0 && !positionals.includes(part)) continue;
-  for (const line of (await measure()).map(summary)) {
-    results.push({ part, ...line });
-    const [min, median] = [line.min, line.median].map(time => time.toFixed(time < 10 ? 2 : 1).padStart(9));
-    console.log(`${line.name.padEnd(52)}${min}${median}   ${line.runs}`);
+await installPeers();
+const before = environment();
+console.log(`${before.processor}, ${before.cores} cores, load ${before.load.toFixed(1)}, Node ${before.node}\n`);
+
+const results: object[] = [];
+const judged: Verdict[] = [];
+async function measure(pages: Pages) {
+  console.log(`Chromium ${pages.version}\n`);
+  for (const [part, run] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(part)) continue;
+    console.log(`── ${part} …`);
+    for await (const section of run(pages)) {
+      const found = verdicts(section);
+      judged.push(...found);
+      results.push({ part, ...section, samples: section.samples.map(summary), verdicts: found });
+      console.log(table(section, found));
+    }
   }
+  return pages.version;
 }
-console.log(`\nload ${machine().load?.toFixed(1)}`);
-if (values.json)
+const chromium = await inChromium(measure);
+
+const missed = judged.filter(({ met }) => !met);
+console.log(`${judged.length - missed.length} of ${judged.length} goals met${missed.length > 0 ? '; missed:' : '.'}`);
+for (const verdict of missed) console.log(verdictLine(verdict));
+const after = environment();
+console.log(`load ${after.load.toFixed(1)}`);
+if (values.json) {
+  const file = resolve(process.env.INIT_CWD ?? '.', values.json);
   writeFileSync(
-    resolve(process.env.INIT_CWD ?? '.', values.json),
-    `${JSON.stringify({ before, after: machine(), results }, null, 2)}\n`,
+    file,
+    `${JSON.stringify({ before: { ...before, chromium }, after, goals: judged, results }, null, 2)}\n`,
   );
+}

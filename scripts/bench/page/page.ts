@@ -1,9 +1,14 @@
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
-import { root } from '../run/root';
-import { listen, siteServer } from '../run/siteServer';
+import type { Page } from '@playwright/test';
+import { build } from '../../build';
+import { basePathOf } from '../../run/basePath';
+import { fingerprint, isBuilt } from '../../run/fingerprint';
+import { root } from '../../run/root';
+import { listen, siteServer } from '../../run/siteServer';
+import type { Pages } from '../chromium';
+import type { Sample } from '../sample';
+import type { Section } from '../section';
 import { bundle } from './bundle';
-import type { Sample } from './sample';
 
 // 16 tokens with [CLS] and [SEP].
 const text = 'the old bank of the river was as steep as a bank can be';
@@ -25,12 +30,12 @@ const control = (page: Page, param: string, inside: string) => page.locator(`[da
 
 const changes: readonly Change[] = [
   {
-    name: 'gain (weights drawn anew)',
+    name: 'gain',
     focus: page => control(page, 'gain', 'input').focus(),
     keys: ['ArrowRight', 'ArrowLeft'],
   },
   {
-    name: 'seed (weights drawn anew)',
+    name: 'seed',
     focus: page => control(page, 'seed', 'button:last-child').focus(),
     keys: ['Enter'],
   },
@@ -45,49 +50,61 @@ const changes: readonly Change[] = [
     keys: ['ArrowRight', 'ArrowLeft'],
   },
   {
-    name: 'head (display only)',
+    name: 'head',
     focus: page => page.getByRole('radio', { name: '0', exact: true }).focus(),
     keys: ['ArrowRight', 'ArrowLeft'],
   },
   {
-    name: 'cell (display only)',
+    name: 'cell',
     focus: page => page.getByRole('application').nth(2).focus(),
     keys: ['ArrowRight', 'ArrowLeft'],
   },
 ];
 
+/** One beat of a 60 Hz screen, in ms. */
+const oneFrame = 1000 / 60;
+
 /**
  * From a key pressed on a real control of the attention lab, in the built site, to the cells it changed: `drawn`, when script was done
  * with the last of them, and `shown`, when the frame with them was put together (up to a frame later, on the screen's own beat).
  */
-export async function pageSamples(browser: Browser, basePath: string, runs = 20): Promise<Sample[]> {
+export async function* pageLatency({ browser }: Pages): AsyncGenerator<Section> {
+  if (!isBuilt(fingerprint())) await build();
+  const basePath = basePathOf(process.env);
   const server = siteServer(join(root, 'out'), basePath);
   const port = await listen(server, 0, 'localhost');
-  const samples: Sample[] = [];
   try {
     for (const [setting, params] of Object.entries(settings)) {
+      const hash = new URLSearchParams({ v: '1', text, ...params });
       const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
       await page.addInitScript(await bundle('watchPaints.ts'));
-      const hash = new URLSearchParams({ v: '1', text, ...params });
       await page.goto(`http://localhost:${port}${basePath}/en/embed/attention-lab/#${hash}`);
       await page.locator('[aria-busy="false"]').first().waitFor();
-      for (const { name, focus, keys } of changes) {
-        await focus(page);
-        await page.waitForTimeout(1000);
-        const times: { drawn: number; shown: number }[] = [];
-        for (let run = -2; run < runs; run++) {
-          await page.keyboard.press(keys[Math.abs(run) % keys.length]!);
-          const time = await page.evaluate(() => window.afterPress());
-          if (run >= 0) times.push(time);
-        }
-        samples.push({ name: `${setting}: ${name}: drawn`, times: times.map(({ drawn }) => drawn) });
-        samples.push({ name: `${setting}: ${name}: shown`, times: times.map(({ shown }) => shown) });
-      }
+      const samples: Sample[] = [{ name: 'one frame', times: [oneFrame] }];
+      for (const change of changes) samples.push(...(await latency(page, change)));
       await page.close();
+      const id = `page: ${setting}`;
+      yield { id, title: `${id}: from a key to the cells it changed, in the attention lab`, samples, rivals: false };
     }
   } finally {
     server.closeAllConnections();
     server.close();
   }
-  return samples;
+}
+
+const [unseen, runs] = [2, 20];
+
+async function latency(page: Page, { name, focus, keys }: Change): Promise<Sample[]> {
+  await focus(page);
+  await page.waitForTimeout(1000);
+  const times: { drawn: number; shown: number }[] = [];
+  for (let run = 0; run < unseen + runs; run++) {
+    await page.keyboard.press(keys[run % keys.length]!);
+    const time = await page.evaluate(() => window.afterPress());
+    if (run >= unseen) times.push(time);
+  }
+  return [
+    { name: `${name}: drawn`, times: times.map(({ drawn }) => drawn) },
+    { name: `${name}: shown`, times: times.map(({ shown }) => shown) },
+  ];
 }
