@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seeds } from './fixtures/arbitrary';
-import { createRng, fillGaussian, gaussian } from './rng';
+import { createRng, fillGaussian, fillUniform, gaussian } from './rng';
 
 const draws = (n: number, next: () => number) => Array.from({ length: n }, next);
 
@@ -129,4 +129,16 @@ test('fillGaussian fills an odd length to the end, and float32 gets the rounded 
   fillGaussian(createRng(6), single, { mean: 0, std: 1 });
   expect(double.every(value => value !== 0)).toBe(true);
   expect(single).toEqual(Float32Array.from(double));
+});
+
+test('uniform draws fill their interval evenly: mean, variance, and never outside', () => {
+  const out = new Float64Array(40_000);
+  fillUniform(createRng(5), out, { min: -1, max: 3 });
+  const mean = out.reduce((sum, value) => sum + value, 0) / out.length;
+  const variance = out.reduce((sum, value) => sum + (value - mean) ** 2, 0) / out.length;
+  // Five standard errors: those of the mean are √(16/12/n), of the variance √(16²/180/n).
+  expect(Math.abs(mean - 1)).toBeLessThan(5 * Math.sqrt(16 / 12 / out.length));
+  expect(Math.abs(variance - 16 / 12)).toBeLessThan(5 * Math.sqrt(256 / 180 / out.length));
+  expect(Math.min(...out)).toBeGreaterThanOrEqual(-1);
+  expect(Math.max(...out)).toBeLessThan(3);
 });

@@ -2,24 +2,18 @@ import { describe, expect, it, test } from 'vitest';
 import { randomTensor } from '../fixtures/arbitrary';
 import { expectGradient, weightedSum } from '../fixtures/finiteDifferences';
 import type { Tensor } from '../tensor';
-import { bertConfig } from './config';
+import { type Architecture, architectures } from './architecture';
+import { type BertConfig, bertConfig } from './config';
 import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward } from './encoder';
 import { initBert } from './initBert';
 import { parameterNames } from './names';
 import { type BertRun, gradient, type RunOptions, startRun } from './run';
+import type { StateDict } from './stateDict';
 import { weightInits } from './weightInits';
 
-const config = bertConfig({
-  vocabSize: 7,
-  hiddenSize: 6,
-  numHiddenLayers: 2,
-  numAttentionHeads: 2,
-  intermediateSize: 5,
-  maxPositionEmbeddings: 4,
-  hiddenDropoutProb: 0.2,
-  attentionProbsDropoutProb: 0.3,
-});
+const rmsReZero: Partial<Architecture> = { ...architectures.rmsNorm(), branchScale: 'rezero' };
+
 const inputIds = [
   [1, 4, 2],
   [1, 6, 4],
@@ -28,32 +22,57 @@ const tokenTypeIds = [
   [0, 1, 1],
   [0, 0, 1],
 ];
-const stateDict = initBert(config, {
-  seed: 5,
-  init: weightInits.gain(1.25),
-  precision: 'float64',
-  wordEmbeddings: 'table',
-});
-// Away from their initial 0 and 1, or a factor forgotten there would not show.
-for (const name of parameterNames(config)) {
-  const parameter = stateDict[name] as Tensor;
-  randomTensor(6, parameter.axes, parameter.shape, 0.3).data.forEach((noise, i) => {
-    parameter.data[i]! += noise;
+function modelOf(architecture: Partial<Architecture>): [BertConfig, StateDict] {
+  const config = bertConfig({
+    vocabSize: 7,
+    hiddenSize: 6,
+    numHiddenLayers: 2,
+    numAttentionHeads: 2,
+    intermediateSize: 5,
+    maxPositionEmbeddings: 4,
+    hiddenDropoutProb: 0.2,
+    attentionProbsDropoutProb: 0.3,
+    architecture,
   });
+  const init = weightInits.gain(1.25);
+  const stateDict = initBert(config, { seed: 5, init, precision: 'float64', wordEmbeddings: 'table' });
+  // Away from their initial 0 and 1, or a factor forgotten there would not show.
+  for (const name of parameterNames(config)) {
+    const parameter = stateDict[name] as Tensor;
+    randomTensor(6, parameter.axes, parameter.shape, 0.3).data.forEach((noise, i) => {
+      parameter.data[i]! += noise;
+    });
+  }
+  return [config, stateDict];
 }
+const [config, stateDict] = modelOf({});
 const dOut = randomTensor(8, ['batch', 'token', 'hidden'], [2, 3, 6]);
 
 const attentionMask = [
   [1, 1, 0],
   [1, 1, 1],
 ];
-const modes: [string, RunOptions][] = [
-  ['in evaluation', { attentionMask }],
-  ['in training, with dropout everywhere', { attentionMask, training: { dropoutSeed: 3 } }],
-  ['with another divisor and no mask', { divisor: 0.7 }],
+const training = { dropoutSeed: 3 };
+const modes: [string, RunOptions, Partial<Architecture>][] = [
+  ['in evaluation', { attentionMask }, {}],
+  ['in training, with dropout everywhere', { attentionMask, training }, {}],
+  ['with another divisor and no mask', { divisor: 0.7 }, {}],
+  ['in pre-LN, in training', { attentionMask, training }, architectures.preLN()],
+  ['with RMSNorm, ReZero and normed queries and keys', { attentionMask }, { ...rmsReZero, qkNorm: 'rms' }],
+  [
+    'with DeepNorm and cosines for scores, in training',
+    { training },
+    { ...architectures.deepNorm({ numHiddenLayers: 2 }), qkNorm: 'l2' },
+  ],
+  [
+    'without affine norms, with half a residual and LayerNorms in the heads',
+    {},
+    { normAffine: false, residual: 0.5, qkNorm: 'layer' },
+  ],
 ];
 
-describe.each(modes)('%s', (_, options) => {
+describe.each(modes)('%s', (_, options, architecture) => {
+  const [config, stateDict] = modelOf(architecture);
   const forward = (): [BertRun, Tensor] => {
     const run = startRun(config, stateDict, options);
     return [run, bertEncoder(run, bertEmbeddings(run, inputIds, tokenTypeIds))];

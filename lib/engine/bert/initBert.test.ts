@@ -2,11 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import { precisions } from '../fixtures/arbitrary';
 import { createRng, fillGaussian } from '../rng';
 import type { Tensor } from '../tensor';
+import { type Architecture, architectures } from './architecture';
 import { type BertConfig, bertConfig } from './config';
-import { drawBert, initBert, initialRow } from './initBert';
-import { parameterNames } from './names';
-import { parameterShape } from './stateDict';
-import { weightInits } from './weightInits';
+import { drawBert, type InitOptions, initBert, initialRow } from './initBert';
+import { type ParameterName, parameterNames } from './names';
+import { parameterShape, type StateDict } from './stateDict';
+import { type Gains, gains, weightInits } from './weightInits';
 
 const small: Partial<BertConfig> = {
   vocabSize: 50,
@@ -132,4 +133,65 @@ test('drawn in pieces, a matrix is the same as drawn at once, and every entry is
   // Two pieces to a matrix of this size.
   expect(counts).toHaveLength(12);
   expect(counts.every(({ done }, i) => done > (counts[i - 1]?.done ?? 0))).toBe(true);
+});
+
+test('another architecture leaves every parameter that both have as it was', () => {
+  const plain = initBert(config, { seed: 1 });
+  for (const architecture of Object.values(architectures)) {
+    const other = initBert(bertConfig({ ...small, architecture: architecture(config) }), { seed: 1 });
+    for (const name of parameterNames(config)) {
+      if (name.endsWith('dense.weight') || name.endsWith('query.weight')) expect(other[name]).toEqual(plain[name]);
+    }
+  }
+});
+
+test('ReZero’s scales start at 0, norms of queries and keys at 1, cosines’ scale at log₂(T² − T)', () => {
+  const start = (architecture: Partial<Architecture>, options: Partial<InitOptions> = {}) =>
+    initBert(bertConfig({ ...small, architecture }), { seed: 1, ...options });
+  expect([...start({ branchScale: 'rezero' })['encoder.layer.1.output.resweight']!.data]).toEqual([0]);
+  const normed = start({ qkNorm: 'layer' });
+  const path = 'encoder.layer.0.attention.self' as const;
+  expect([...normed[`${path}.q_norm.weight`]!.data]).toEqual(new Array(16).fill(1));
+  expect([...normed[`${path}.k_norm.bias`]!.data]).toEqual(new Array(16).fill(0));
+  const scale = (options: Partial<InitOptions>) =>
+    start({ qkNorm: 'l2' }, { precision: 'float64', ...options })[`${path}.qk_scale`]!.data[0];
+  expect(scale({})).toBe(Math.log2(20 * 20 - 20));
+  expect(scale({ longestText: 8 })).toBe(Math.log2(56));
+  expect(scale({ longestText: 1 })).toBe(1);
+});
+
+test('a uniform law has the same standard deviation as the normal one, and ends at √3 of them', () => {
+  const name = 'encoder.layer.0.intermediate.dense.weight';
+  const draws = (distribution: 'normal' | 'uniform') =>
+    initBert(config, { seed: 1, precision: 'float64', init: weightInits.xavier(), distribution })[name]!;
+  const expected = Math.sqrt(2 / (48 + 80));
+  // torch.nn.init.xavier_uniform_: ±√(6/(fanIn + fanOut)).
+  const bound = Math.sqrt(6 / (48 + 80));
+  const uniform = draws('uniform');
+  const largest = Math.max(...uniform.data.map(Math.abs));
+  expect(largest).toBeLessThanOrEqual(bound);
+  expect(largest).toBeGreaterThan(0.995 * bound);
+  for (const weights of [uniform, draws('normal')]) expect(Math.abs(std(weights) / expected - 1)).toBeLessThan(0.05);
+  expect(Math.max(...draws('normal').data.map(Math.abs))).toBeGreaterThan(bound);
+});
+
+test('gains multiply what the init draws, by the end of a name or by a function; DeepNorm’s β where it belongs', () => {
+  const draws = (given: Gains = {}) => initBert(config, { seed: 1, precision: 'float64', gains: given });
+  const plain = draws();
+  const ratio = (stateDict: StateDict, name: ParameterName) =>
+    (stateDict[name] as Tensor).data[5]! / (plain[name] as Tensor).data[5]!;
+  const layer = 'encoder.layer.1' as const;
+  const deep = draws(gains.deepNorm(2));
+  for (const scaled of [
+    'attention.self.value',
+    'attention.output.dense',
+    'intermediate.dense',
+    'output.dense',
+  ] as const)
+    expect(ratio(deep, `${layer}.${scaled}.weight`), scaled).toBeCloseTo(16 ** -0.25, 12);
+  for (const same of ['attention.self.query', 'attention.self.key'] as const)
+    expect(ratio(deep, `${layer}.${same}.weight`), same).toBe(1);
+  const doubled = draws(name => (name.startsWith(`${layer}.output`) ? 2 : 1));
+  expect(ratio(doubled, `${layer}.output.dense.weight`)).toBeCloseTo(2, 12);
+  expect(ratio(doubled, 'encoder.layer.0.output.dense.weight')).toBe(1);
 });

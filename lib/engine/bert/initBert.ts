@@ -101,7 +101,7 @@ function* drawMatrix(
   }
 }
 
-/** g₀ of Henry et al. 2020, eq. 4: large enough for one key of T to get nearly all of the attention. */
+/** g₀ of Henry et al. 2020: large enough for one key of T to get nearly all of the attention. */
 function initialScale(longestText: number | undefined, { maxPositionEmbeddings }: BertConfig): number {
   const tokens = Math.max(2, longestText ?? maxPositionEmbeddings);
   return Math.log2(tokens * tokens - tokens);

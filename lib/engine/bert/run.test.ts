@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
-import { randomTensor } from '../fixtures/arbitrary';
+import { mapped, randomTensor } from '../fixtures/arbitrary';
+import { type Ops, reference } from '../functional/ops';
+import type { AttentionOptions } from '../functional/scaledDotProductAttention';
 import { tensor } from '../tensor';
-import { type BertConfig, bertConfig } from './config';
+import { type Architecture, architectures } from './architecture';
+import { type BertConfig, bertConfig, type ConfigChanges } from './config';
 import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward } from './encoder';
 import { initBert } from './initBert';
 import { bertLayer } from './layer';
-import type { ActivationName } from './names';
-import { activation, gradient, type RunOptions, startRun } from './run';
+import type { ActivationName, DropoutPath } from './names';
+import { bertPooler } from './pooler';
+import { activation, gradient, type RunOptions, startRun, type Training } from './run';
 import { bertSelfAttention } from './selfAttention';
 
 const small = { vocabSize: 30522, hiddenSize: 12, numHiddenLayers: 2, numAttentionHeads: 3, intermediateSize: 20 };
 const ids = [[101, 7592, 2088, 102]];
 
-function forward(options: RunOptions = {}, changes: Partial<BertConfig> = {}) {
+function forward(options: RunOptions = {}, changes: ConfigChanges = {}) {
   const config = bertConfig({ ...small, ...changes });
   const run = startRun(config, initBert(config, { seed: 1, precision: 'float64' }), options);
   return { run, out: bertEncoder(run, bertEmbeddings(run, ids)) };
@@ -71,6 +75,76 @@ test('what one place drops does not depend on how much another draws', () => {
     return [...activation(run, 'encoder.layer.0.attention.output.dropout').data].map(value => value === 0);
   };
   expect(dropped({ attentionProbsDropoutProb: 0 })).toEqual(dropped({ attentionProbsDropoutProb: 0.5 }));
+});
+
+test('every place of every architecture has a stream of its own', () => {
+  for (const architecture of Object.values(architectures)) {
+    const { run } = forward({ training: { dropoutSeed: 3 } }, { architecture: architecture({ numHiddenLayers: 2 }) });
+    const places = Object.keys(run.caches.dropouts) as DropoutPath[];
+    expect(places).toHaveLength(1 + 2 * 2);
+    const masks = places.map(place =>
+      [...run.caches.dropouts[place]!.scale!.data].map(m => (m === 0 ? 0 : 1)).join(''),
+    );
+    for (const layer of [0, 1] as const) {
+      const path = `encoder.layer.${layer}.attention.self.dropout` as const;
+      masks.push([...activation(run, path).data].map(p => (p === 0 ? 0 : 1)).join(''));
+    }
+    expect(new Set(masks).size).toBe(masks.length);
+  }
+});
+
+test('a step number moves every stream on, and the same number brings it back', () => {
+  const training: Training = { dropoutSeed: 3, step: 0 };
+  const at = (step: number) => {
+    training.step = step;
+    return forward({ training }).out.data;
+  };
+  const [first, second] = [at(0), at(1)];
+  expect(first).not.toEqual(second);
+  expect(at(0)).toEqual(first);
+  expect(forward({ training: { dropoutSeed: 3 } }).out.data).not.toEqual(first);
+});
+
+test('an operation that is run again reads its options anew: divisor, mask and the stream of the step', () => {
+  const seen: AttentionOptions[] = [];
+  const ops: Ops = {
+    ...reference,
+    scaledDotProductAttention: (q, k, v, options = {}) => {
+      seen.push(options);
+      return reference.scaledDotProductAttention(q, k, v, options);
+    },
+  };
+  const training: Training = { dropoutSeed: 3, step: 0 };
+  const { run } = forward({ training, ops, attentionMask: [[1, 1, 1, 1]] });
+  const options = seen[0]!;
+  expect(options.divisor).toBe(2);
+  const draw = options.dropout!.rng.uniform();
+  run.divisor = 7;
+  run.mask = undefined;
+  training.step = 1;
+  expect(options.divisor).toBe(7);
+  expect(options.mask).toBeUndefined();
+  expect(options.dropout!.rng.uniform()).not.toBe(draw);
+  training.step = 0;
+  expect(options.dropout!.rng.uniform()).toBe(draw);
+});
+
+test('a divisor of the run goes before that of the architecture', () => {
+  const scores = (options: RunOptions, architecture: Partial<Architecture> = {}) =>
+    activation(forward(options, { architecture }).run, 'encoder.layer.0.attention.self.scores').data;
+  expect(scores({ divisor: 'dk' })).toEqual(scores({}, { divisor: 'dk' }));
+  expect(scores({ divisor: 'dk' })).toEqual(scores({ divisor: 4 }, { divisor: 'none' }));
+  expect(scores({})).toEqual(scores({ divisor: 'sqrt-dk' }));
+});
+
+test('without a pooler there is none to ask, and with one it reads the first token alone', () => {
+  const { run, out } = forward();
+  expect(() => bertPooler(run, out)).toThrow('bertPooler: the configuration has no pooler, expected addPoolingLayer');
+  const pooling = forward({}, { addPoolingLayer: true });
+  const pooled = bertPooler(pooling.run, pooling.out);
+  expect(pooled.shape).toEqual([1, 12]);
+  const elsewhere = mapped(pooling.out, (value, i) => (i < 12 ? value : -value));
+  expect(bertPooler(pooling.run, elsewhere).data).toEqual(pooled.data);
 });
 
 test('training keeps the dropped probabilities beside the probabilities; a dropped row no longer sums to 1', () => {

@@ -14,6 +14,14 @@ export const weightInits = {
     (std: number): WeightStd =>
     () =>
       std,
+  /**
+   * One σ for every matrix again, .02 · √(768/d) = .554/√d: what BERT's .02 is at another width d. The second matrix of the
+   * feed-forward network has more inputs than d, so that this is not `gain(.554)`, which would make its branch half as strong.
+   */
+  bertEquivalent:
+    (hidden: number): WeightStd =>
+    () =>
+      0.02 * Math.sqrt(768 / hidden),
   /** σ = gain/√fanIn: what comes out has gain² times the variance of what goes in, at any width. .02 at width 768 is gain .554. */
   gain:
     (gain: number): WeightStd =>

@@ -18,7 +18,7 @@ const pdf = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 /** √(2/π) (x + .044715 x³), whose tanh is close to 2Φ(x) − 1. */
 const bent = (x: number) => Math.sqrt(2 / Math.PI) * x * (1 + 0.044715 * x * x);
 
-/** GELU's tanh form, Hendrycks and Gimpel 2016, eq. 2: off by at most 4.73e-4. As gelu(x, approximate='tanh') in torch. */
+/** GELU's tanh form, Hendrycks and Gimpel 2016: off by at most 4.73e-4. As gelu(x, approximate='tanh') in torch. */
 const geluTanh: Activation = {
   tex: String.raw`\tfrac12 x\left(1+\tanh\!\left(\sqrt{2/\pi}\,(x+0.044715\,x^3)\right)\right)`,
   f: x => 0.5 * x * (1 + Math.tanh(bent(x))),
