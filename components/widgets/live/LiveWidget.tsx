@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { Panel, type Words } from '@/components/controls/Panel';
 import { Button } from '@/components/ui/Button';
 import { DrawingBoundary } from '@/components/ui/DrawingBoundary';
@@ -35,8 +36,11 @@ export default function LiveWidget({
 }: Props) {
   const door = useMessages(dictionaries);
   const locale = useLocale();
-  const state = useStore(instance.store);
-  const { drawn, failure } = state;
+  // Not all of it: how far a computation is changes often, and only its bar.
+  const { params, drawn, computing, failure } = useStore(
+    instance.store,
+    useShallow(({ params, drawn, computing, failure }) => ({ params, drawn, computing, failure })),
+  );
   const { params: specs } = instance.entry.definition;
 
   const set = useCallback(
@@ -65,13 +69,13 @@ export default function LiveWidget({
         label={door.controls}
         specs={specs}
         words={t.params as Readonly<Record<string, Words>>}
-        values={state.params}
+        values={params}
         hidden={hidden}
         locked={locked}
         onChange={set}
       />
-      <p className={styles.printed}>{paramLine(specs, t.params, state.params, door.on, door.off)}</p>
-      <div className={styles.view} aria-busy={state.computing}>
+      <p className={styles.printed}>{paramLine(specs, t.params, params, door.on, door.off)}</p>
+      <div className={styles.view} aria-busy={computing}>
         <Progress instance={instance} />
         {drawn && (
           <DrawingBoundary
@@ -106,7 +110,7 @@ export default function LiveWidget({
         )}
         {!drawn && !failure && <p className={styles.waiting}>{door.computing}</p>}
       </div>
-      {drawn && <Reading text={t.reading?.(drawn.frame, drawn.params)} computing={state.computing} />}
+      {drawn && <Reading text={t.reading?.(drawn.frame, drawn.params)} computing={computing} />}
     </>
   );
 }
