@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import styles from './ui.module.css';
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface Props extends ComponentProps<'button'> {
   /** main: the one thing to do here. link: a tool among others, set as a plain link. */
   readonly look?: 'plain' | 'main' | 'link';
 }

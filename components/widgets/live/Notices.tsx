@@ -20,7 +20,7 @@ interface Props {
 /** What went wrong with a figure, and what to do; nothing at all when all is well. */
 export function Notices({ instance, words, onReset }: Props) {
   const t = useMessages(dictionaries);
-  const { failure, stopped, frame, restarted, nonFinite, notes } = useStore(instance.store);
+  const { failure, frame, restarted, nonFinite, notes } = useStore(instance.store);
   const dismiss = (
     <Button
       look="link"
@@ -65,17 +65,6 @@ export function Notices({ instance, words, onReset }: Props) {
               {failure.kind === 'crashed' ? t.crashed : t.computeFailed} <code>{failure.message}</code>
             </>
           )}
-        </Notice>
-      )}
-      {stopped && (
-        <Notice
-          actions={
-            <Button look="link" onClick={instance.retry}>
-              {t.runAgain}
-            </Button>
-          }
-        >
-          {[t.stopped, frame && (frame.done ? t.earlier : t.unfinished)].filter(Boolean).join(t.between)}
         </Notice>
       )}
       {nonFinite && (

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import type { Instance } from './instance';
 import { dictionaries } from './messages';
@@ -12,12 +13,12 @@ import styles from './progress.module.css';
 const patience = 300;
 
 /**
- * How far a long computation is, over the picture that it will replace, and how to stop it. Nothing on the page moves for it. The
- * figure's reading says that something is being computed; how far, whoever asks the bar.
+ * How far a long computation is, over the picture that it will replace, and how to stop it; once it is stopped, what the picture shows.
+ * While it computes nothing on the page moves. The figure's reading says that something is being computed; how far, the bar.
  */
 export function Progress({ instance }: { readonly instance: Instance }) {
   const t = useMessages(dictionaries);
-  const { computing, progress, params } = useStore(instance.store);
+  const { computing, progress, params, stopped, frame } = useStore(instance.store);
   const [long, setLong] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another setting begins anew.
   useEffect(() => {
@@ -28,6 +29,20 @@ export function Progress({ instance }: { readonly instance: Instance }) {
       setLong(false);
     };
   }, [computing, params]);
+  if (stopped)
+    return (
+      <div className={styles.stopped}>
+        <Notice
+          actions={
+            <Button look="link" ref={takeOver} onClick={instance.retry}>
+              {t.runAgain}
+            </Button>
+          }
+        >
+          {[t.stopped, frame && (frame.done ? t.earlier : t.unfinished)].filter(Boolean).join(t.between)}
+        </Notice>
+      </div>
+    );
   if (!long || !computing) return null;
   const words = progress ? t.progress[progress.unit](progress.done, progress.total) : t.computing;
   const percent = progress && Math.round((100 * progress.done) / progress.total);
@@ -51,3 +66,6 @@ export function Progress({ instance }: { readonly instance: Instance }) {
     </div>
   );
 }
+
+/** The button that was pressed has gone: the keyboard stays at its place. */
+const takeOver = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });
