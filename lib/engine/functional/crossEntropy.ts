@@ -66,7 +66,7 @@ export function crossEntropyBackward(
 }
 
 /** The targets row after row, as the logits' rows lie. */
-function flatTargets(
+export function flatTargets(
   op: string,
   logits: Tensor,
   targets: readonly ArrayLike<number>[],

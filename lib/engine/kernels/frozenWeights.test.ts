@@ -25,8 +25,10 @@ test('a packed matrix unpacks to exactly the numbers that were frozen, whatever 
     fc.property(seeds, size, size, (seed, out, inner) => {
       const weight = float32(randomTensor(seed, ['intermediate', 'hidden'], [out, inner]));
       const frozen = kernels.freeze({ weight });
-      expect(frozen.parameters.weight).toBeInstanceOf(PackedMatrix);
-      expect(frozen.parameters.weight.data).toEqual(weight.data);
+      const packed = frozen.parameters.weight as PackedMatrix;
+      for (let i = 0; i < out; i++) expect(packed.row(i)).toEqual(weight.data.subarray(i * inner, (i + 1) * inner));
+      expect(() => packed.row(out)).toThrow(`packed matrix: row ${out} is outside 0…${out - 1}`);
+      expect(packed.data).toEqual(weight.data);
       frozen.release();
     }),
   );

@@ -27,15 +27,26 @@ export class PackedMatrix implements Tensor {
     const kept = this.#unpacked?.deref();
     if (kept) return kept;
     const [rows = 0, columns = 0] = this.shape;
-    const panels = this.region.view(this.offset, panelEntries(columns, rows));
     const out = new Float32Array(rows * columns);
-    for (let row = 0; row < rows; row++) {
-      const panel = Math.floor(row / PANEL) * columns * PANEL + (row % PANEL);
-      for (let column = 0; column < columns; column++) {
-        out[row * columns + column] = panels[panel + column * PANEL]!;
-      }
-    }
+    for (let row = 0; row < rows; row++) this.#unpackRow(row, out, row * columns);
     this.#unpacked = new WeakRef(out);
     return out;
+  }
+
+  /** A copy of one row, [in], without unpacking the others. */
+  row(row: number): Float32Array {
+    const [rows = 0, columns = 0] = this.shape;
+    if (!Number.isInteger(row) || row < 0 || row >= rows)
+      throw new RangeError(`packed matrix: row ${row} is outside 0…${rows - 1}`);
+    const out = new Float32Array(columns);
+    this.#unpackRow(row, out, 0);
+    return out;
+  }
+
+  #unpackRow(row: number, out: Float32Array, start: number): void {
+    const [rows = 0, columns = 0] = this.shape;
+    const panels = this.region.view(this.offset, panelEntries(columns, rows));
+    const first = Math.floor(row / PANEL) * columns * PANEL + (row % PANEL);
+    for (let column = 0; column < columns; column++) out[start + column] = panels[first + column * PANEL]!;
   }
 }

@@ -9,10 +9,10 @@ import { type Step, Steps } from './steps';
 
 export interface ReplayOptions {
   /**
-   * What is no longer what it was: an input (its `data` was written to, or its owner's), or what an operation made, where the options
-   * of that operation were changed. Absent: everything is computed again.
+   * What is no longer what it was: an input (its `data` was written to, or its owner's; rows of ids; an options object), or what an
+   * operation made, which is then made again. Absent: everything is.
    */
-  readonly changed?: readonly Tensor[];
+  readonly changed?: readonly object[];
 }
 
 /** What a state dict holds: matrices, vectors, and word tables that are never laid out. */

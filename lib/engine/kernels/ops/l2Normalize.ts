@@ -1,7 +1,6 @@
 import { expectLike } from '../../check';
 import type { Ops } from '../../functional/ops';
 import { rowLength } from '../../tensor';
-import type { ArenaTensor } from '../arenaTensor';
 import type { Recorder } from '../recorder';
 
 /** y = x / max(‖x‖₂, ε) */
@@ -12,27 +11,23 @@ export const l2Normalize =
     const input = recorder.taken('l2Normalize', 'x', x);
     const n = rowLength(x);
     const rows = input.length / n;
-    const [normalized, factors] = [place(x.axes, x.shape), place(['token'], [rows])];
+    const [normalized, norms] = [place(x.axes, x.shape), place(['token'], [rows])];
     step({
       reads: [input],
-      writes: [normalized, factors],
-      run: () => wasm.l2Normalize(input.offset, normalized.offset, factors.offset, rows, n, eps),
+      writes: [normalized, norms],
+      run: () => wasm.l2Normalize(input.offset, normalized.offset, norms.offset, rows, n, eps),
     });
-    once(normalized, 'factors', () => factors);
+    once(normalized, 'norms', () => norms);
     const cache = {
       normalized,
       eps,
-      // The kernels keep 1 / max(‖x‖₂, ε) instead.
+      // Read anew, as a tensor's data is.
       get norms() {
-        return normsOf(input, rows, n);
+        return norms.data;
       },
     };
     return { out: normalized, cache };
   };
-
-function normsOf({ data }: ArenaTensor, rows: number, n: number): Float32Array {
-  return Float32Array.from({ length: rows }, (_, r) => Math.hypot(...data.subarray(r * n, (r + 1) * n)));
-}
 
 /** dX = (dY − y · (dY · y)) / ‖x‖ */
 export const l2NormalizeBackward =
@@ -44,21 +39,21 @@ export const l2NormalizeBackward =
     const [dY, normalized] = [taken(op, 'dOut', dOut), taken(op, 'normalized', cache.normalized)];
     const n = rowLength(dOut);
     const rows = dY.length / n;
-    // A cache from elsewhere has norms instead.
-    const factors = once(normalized, 'factors', () =>
+    // A cache from elsewhere has its norms in an array.
+    const norms = once(normalized, 'norms', () =>
       taken(op, 'norms', {
         axes: ['token'],
         shape: [rows],
         get data() {
-          return Float32Array.from(cache.norms, norm => 1 / Math.max(norm, cache.eps));
+          return cache.norms;
         },
       }),
     );
     const dX = place(dOut.axes, dOut.shape);
     step({
-      reads: [dY, normalized, factors],
+      reads: [dY, normalized, norms],
       writes: [dX],
-      run: () => wasm.l2NormalizeBackward(dY.offset, normalized.offset, factors.offset, dX.offset, rows, n, cache.eps),
+      run: () => wasm.l2NormalizeBackward(dY.offset, normalized.offset, norms.offset, dX.offset, rows, n, cache.eps),
     });
     return dX;
   };

@@ -2,6 +2,7 @@ import { type Ops, reference } from '../../functional/ops';
 import { lift } from '../lift';
 import type { Recorder } from '../recorder';
 import { scaledDotProductAttention, scaledDotProductAttentionBackward } from './attention';
+import { crossEntropy, crossEntropyBackward } from './crossEntropy';
 import { dropout, dropoutBackward } from './dropout';
 import { embedding, embeddingBackward } from './embedding';
 import { activate, activateBackward, add } from './entries';
@@ -54,6 +55,8 @@ const kernels = {
   scaledDotProductAttentionBackward,
   embedding,
   embeddingBackward,
+  crossEntropy,
+  crossEntropyBackward,
   clipGradNorm,
   sgdStep,
   adamStep,
