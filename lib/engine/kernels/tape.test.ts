@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bertConfig } from '../bert/config';
+import { bertEncoder } from '../bert/encoder';
+import { initBert } from '../bert/initBert';
+import { activation, type BertRun, startRun } from '../bert/run';
+import { randomTensor } from '../fixtures/arbitrary';
+import { type Case, cases, passThrough, tensorsOf } from '../fixtures/arbitraryRun';
+import { type Ops, reference } from '../functional/ops';
+import { type Axis, type Tensor, tensor, zeros } from '../tensor';
+import { NotEnoughMemory } from './arena';
+import { type Kernels, loadKernels } from './kernels';
+import { liftedOps } from './ops/table';
+
+async function simd(): Promise<Kernels> {
+  const kernels = await loadKernels({ variant: 'simd' });
+  if (!kernels) throw new Error('no WebAssembly SIMD here');
+  return kernels;
+}
+const kernels = await simd();
+const seed = 1;
+
+const bits = (run: BertRun) => new Map([...tensorsOf(run)].map(([name, x]) => [name, x.data.slice()]));
+const float32 = (x: Tensor) => tensor(Float32Array.from(x.data), x.axes, x.shape);
+
+/** Ways in which a case may change after it was recorded; each says what it changed. */
+const changes: Record<string, (given: Case, run: BertRun) => object[]> = {
+  'an id': ({ ids, config }, run) => {
+    for (const text of ids) text[0] = (text[0]! + 1) % config.vocabSize;
+    return [activation(run, 'embeddings.word_embeddings'), ...ownIds(run)];
+  },
+  'the divisor': ({ config }, run) => {
+    run.divisor *= 1.5;
+    return Array.from({ length: config.numHiddenLayers }, (_, i) =>
+      activation(run, `encoder.layer.${i}.attention.self.scores`),
+    );
+  },
+  'the gradient that comes in': ({ dOut }) => {
+    dOut.data[0]! += 1;
+    return [dOut];
+  },
+  'the mask': (_, run) => {
+    if (!run.mask) return [];
+    run.mask.data[0] = run.mask.data[0] === 0 ? -1 : 0;
+    return [run.mask];
+  },
+};
+/** The rows of ids are read on the way back too. */
+const ownIds = (run: BertRun): object[] => (run.caches.inputIds ? [run.caches.inputIds] : []);
+
+describe('a replay of what changed', () => {
+  it.each(Object.keys(changes))('after %s changed equals a whole replay, bit for bit, and takes fewer steps', what => {
+    fc.assert(
+      fc.property(cases, given => {
+        const same = structuredCaseOf(given);
+        const [partial, whole] = [kernels.record(), kernels.record()];
+        const [a, b] = [passThrough(given, partial.ops), passThrough(same, whole.ops)];
+        const changed = changes[what]!(given, a);
+        changes[what]!(same, b);
+        const steps = partial.replay({ changed });
+        expect(whole.replay()).toBe(whole.length);
+        expect(bits(a)).toEqual(bits(b));
+        expect(steps).toBeLessThan(partial.length);
+        partial.release();
+        whole.release();
+      }),
+      { numRuns: 25, seed },
+    );
+  });
+
+  it('computes a later layer alone where only that one is concerned', () => {
+    const { run, tape, x } = encoderOf(3);
+    const before = bits(run);
+    // Both layers below are as they were; this one runs from its scores on.
+    const steps = tape.replay({ changed: [activation(run, 'encoder.layer.2.attention.self.scores')] });
+    expect(steps).toBeLessThan(tape.length / 3);
+    expect(bits(run)).toEqual(before);
+    expect(tape.replay({ changed: [x] })).toBe(tape.length);
+    expect(tape.replay({ changed: [] })).toBe(0);
+    tape.release();
+  });
+
+  it('throws where what changed is none of its own', () => {
+    const { tape } = encoderOf(1);
+    expect(() => tape.replay({ changed: [zeros('float32', ['token'], [1])] })).toThrow(
+      'replay: a changed tensor is not on the tape',
+    );
+    tape.release();
+  });
+});
+
+/** The same case with ids and gradients of its own, so that a change of one is none of the other. */
+function structuredCaseOf(given: Case): Case {
+  return { ...given, ids: given.ids.map(text => text.slice()), dOut: float32(given.dOut) };
+}
+
+function encoderOf(layers: number, from = kernels) {
+  const config = bertConfig({
+    vocabSize: 9,
+    hiddenSize: 12,
+    numHiddenLayers: layers,
+    numAttentionHeads: 3,
+    intermediateSize: 20,
+  });
+  const tape = from.record();
+  const x = tape.input(['batch', 'token', 'hidden'], [2, 5, 12]);
+  x.data.set(randomTensor(1, x.axes, x.shape).data);
+  const run = startRun(config, initBert(config, { seed: 1 }), { ops: tape.ops });
+  let out = x;
+  tape.mark('first');
+  out = bertEncoder(run, out);
+  tape.mark('last');
+  return { tape, run, x, out, config };
+}
+
+describe('a replay by marks', () => {
+  it('pauses at each mark and ends with what a whole replay gives', () => {
+    const { tape, run } = encoderOf(2);
+    const before = bits(run);
+    expect([...tape.replayByMark()]).toEqual(['first', 'last']);
+    expect(bits(run)).toEqual(before);
+    tape.release();
+  });
+
+  it('that was left midway is made up for by the next replay', () => {
+    const { tape, run, x } = encoderOf(2);
+    const before = bits(run);
+    const value = x.data[0]!;
+    x.data[0] = value + 1;
+    for (const name of tape.replayByMark()) if (name === 'first') break;
+    x.data[0] = value;
+    expect(tape.replay({ changed: [] })).toBe(tape.length);
+    expect(bits(run)).toEqual(before);
+    tape.release();
+  });
+});
+
+describe('memory', () => {
+  it('may grow under a tape: its tensors are read and replayed as before', async () => {
+    const own = await simd();
+    const { tape, run, out } = encoderOf(1, own);
+    const before = bits(run);
+    const generation = own.arena.generation;
+    const other = own.record();
+    other.input(['token', 'hidden'], [1000, 1000]);
+    expect(own.arena.generation).toBeGreaterThan(generation);
+    expect(bits(run)).toEqual(before);
+    tape.replay();
+    expect(bits(run)).toEqual(before);
+    expect(out.data.length).toBe(120);
+    tape.release();
+    other.release();
+    expect(own.arena.taken).toBe(0);
+  });
+
+  it('does not grow in a replay', () => {
+    const { tape } = encoderOf(2);
+    const [held, taken] = [kernels.arena.held, kernels.arena.taken];
+    for (let i = 0; i < 20; i++) tape.replay();
+    expect([kernels.arena.held, kernels.arena.taken]).toEqual([held, taken]);
+    tape.release();
+  });
+
+  it('that a released tape took is used again; its tensors say that they are gone', () => {
+    const { tape, out } = encoderOf(2);
+    const held = kernels.arena.held;
+    tape.release();
+    tape.release();
+    expect(() => out.data).toThrow('tape: released, and its tensors with it');
+    for (let i = 0; i < 5; i++) encoderOf(2).tape.release();
+    expect(kernels.arena.held).toBe(held);
+  });
+
+  it('that is not to be had is said with both figures, and a tape that broke off gives back what it took', async () => {
+    const own = await simd();
+    own.arena.limit = own.arena.held;
+    const tape = own.record();
+    const x = tape.input(['token', 'hidden'], [2, 100]);
+    const weight = float32(randomTensor(1, ['intermediate', 'hidden'], [1000, 100]));
+    const bias = float32(randomTensor(1, ['intermediate'], [1000]));
+    expect(() => tape.ops.linear(x, weight, bias)).toThrow(NotEnoughMemory);
+    tape.release();
+    expect(own.arena.taken).toBe(0);
+  });
+
+  it('is measured without being taken', () => {
+    const { tape, config } = encoderOf(2);
+    const taken = kernels.arena.taken;
+    const bytes = kernels.measure(dry => {
+      const x = dry.input(['batch', 'token', 'hidden'], [2, 5, 12]);
+      bertEncoder(startRun(config, initBert(config, { seed: 1 }), { ops: dry.ops }), x);
+    });
+    expect(bytes).toBe(tape.bytes);
+    expect(kernels.arena.taken).toBe(taken);
+    tape.release();
+  });
+});
+
+describe('a lifted operation', () => {
+  it('computes exactly what the reference computes, whatever the case, now and at each replay', () => {
+    fc.assert(
+      fc.property(cases, given => {
+        const theirs = bits(passThrough(given, undefined));
+        const tape = kernels.record(liftedOps);
+        const run = passThrough(given, tape.ops);
+        expect(bits(run)).toEqual(theirs);
+        tape.replay();
+        expect(bits(run)).toEqual(theirs);
+        tape.release();
+      }),
+      { numRuns: 40, seed },
+    );
+  });
+
+  it('hands on arrays and numbers that travel beside its tensors, renewed at each replay', () => {
+    const tape = kernels.record(liftedOps);
+    const x = tape.input(['token', 'hidden'], [2, 3]);
+    x.data.set([1, 2, 6, 0, 0, 3]);
+    const { cache } = tape.ops.layerNorm(x, undefined, undefined, 0);
+    const before = [...cache.rstd];
+    x.data[0] = 9;
+    tape.replay({ changed: [x] });
+    expect(cache.rstd[0]).not.toBe(before[0]);
+    expect(cache.rstd[1]).toBe(before[1]);
+    tape.release();
+  });
+});
+
+describe('a wrong argument', () => {
+  const x = (axes: Axis[], shape: number[]) => zeros('float32', axes, shape);
+  const [rows, heads, vector] = [
+    x(['token', 'hidden'], [2, 3]),
+    x(['batch', 'head', 'token', 'headDim'], [1, 2, 3, 4]),
+    x(['hidden'], [5]),
+  ];
+  const matrix = x(['intermediate', 'hidden'], [4, 3]);
+  const double = zeros('float64', ['token', 'hidden'], [2, 3]);
+  const cache = { normalized: rows, rstd: new Float32Array(2) };
+  const wrong: Record<string, (ops: Ops) => unknown> = {
+    'linear: weight': ops => ops.linear(rows, x(['intermediate', 'hidden'], [4, 2]), vector),
+    'linear: bias': ops => ops.linear(rows, matrix, vector),
+    'linearBackward: dOut': ops => ops.linearBackward(rows, rows, matrix),
+    'layerNorm: weight': ops => ops.layerNorm(rows, vector, undefined, 0),
+    'layerNorm: bias': ops => ops.layerNorm(rows, undefined, vector, 0),
+    'layerNormBackward: dOut': ops => ops.layerNormBackward(matrix, undefined, cache),
+    'rmsNorm: weight': ops => ops.rmsNorm(rows, vector, 0),
+    'rmsNormBackward: weight': ops => ops.rmsNormBackward(rows, vector, cache),
+    'l2NormalizeBackward: dOut': ops =>
+      ops.l2NormalizeBackward(matrix, { normalized: rows, norms: cache.rstd, eps: 0 }),
+    'activateBackward: dOut': ops => ops.activateBackward(matrix, rows, 'gelu'),
+    'dropout: p': ops => ops.dropout(rows, { p: 1, rng: { uniform: () => 0 } }),
+    'dropoutBackward: dOut': ops => ops.dropoutBackward(matrix, { scale: rows }),
+    'add: b': ops => ops.add(rows, matrix),
+    'residual: skip': ops => ops.residual(rows, matrix, 1),
+    'residual: branchScale': ops => ops.residual(rows, rows, 1, vector),
+    'residualBackward: dOut': ops => ops.residualBackward(matrix, rows, 1),
+    'scale: factor': ops => ops.scale(rows, vector),
+    'scaleBackward: dOut': ops => ops.scaleBackward(matrix, rows, x([], [])),
+    'splitHeads: heads': ops => ops.splitHeads(x(['batch', 'token', 'hidden'], [1, 2, 6]), 4),
+    'splitHeads: axes': ops => ops.splitHeads(rows, 1),
+    'mergeHeads: axes': ops => ops.mergeHeads(rows),
+    'attention: key': ops => ops.scaledDotProductAttention(heads, rows, heads),
+    'attention: divisor': ops => ops.scaledDotProductAttention(heads, heads, heads, { divisor: 0 }),
+    'attention: mask': ops => ops.scaledDotProductAttention(heads, heads, heads, { mask: x(['batch', 'key'], [1, 2]) }),
+    'attention: precision': ops =>
+      ops.scaledDotProductAttention(heads, heads, zeros('float64', heads.axes, heads.shape)),
+    'embedding: id': ops => ops.embedding([[0, 5]], rows),
+    'embedding: lengths': ops => ops.embedding([[0, 1], [0]], rows),
+    'embeddingBackward: dOut': ops => ops.embeddingBackward(rows, [[0]], rows),
+    'forEveryText: batch': ops => ops.forEveryText(rows, 2),
+    'crossEntropy: targets': ops => ops.crossEntropy(rows, [[0]]),
+    'crossEntropy: target': ops => ops.crossEntropy(rows, [[0, 7]]),
+    'clipGradNorm: nothing': ops => ops.clipGradNorm([], { maxNorm: 1 }),
+  };
+
+  it.each(Object.keys(wrong))('%s: is turned away in the words of the reference', name => {
+    const said = (ops: Ops) => {
+      try {
+        wrong[name]!(ops);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'nothing was said';
+    };
+    const tape = kernels.record();
+    expect(said(tape.ops)).toBe(said(reference));
+    expect(said(tape.ops)).not.toBe('nothing was said');
+    tape.release();
+  });
+
+  it('in float64 is turned away: kernels are float32 alone', () => {
+    const tape = kernels.record();
+    expect(() => tape.ops.rmsNorm(double, undefined, 0)).toThrow('rmsNorm: x is float64, expected float32');
+    expect(() => tape.ops.forEveryText(zeros('float64', ['batch', 'token'], [1, 2]), 2)).toThrow(
+      'forEveryText: x is float64, expected float32',
+    );
+    tape.release();
+  });
+
+  it('of an operation that works in place is one outside the tape', () => {
+    const tape = kernels.record();
+    const hyper = { learningRate: 1, momentum: 0, nesterov: false, weightDecay: 0 };
+    expect(() => tape.ops.sgdStep(rows, rows, undefined, hyper)).toThrow(
+      'sgdStep: parameter is outside the tape, expected one of its own tensors',
+    );
+    tape.release();
+  });
+});
