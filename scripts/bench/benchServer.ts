@@ -6,7 +6,12 @@ import { root } from '../run/root';
 import { peersFolder } from './installPeers';
 
 /** The scripts of this folder that run in a page; each puts a function on `window`. */
-const entries = ['engine/engineInPage.ts', 'engine/startInPage.ts', 'heatmap/heatmapInPage.ts'];
+const entries = [
+  'engine/engineInPage.ts',
+  'engine/startInPage.ts',
+  'heatmap/heatmapInPage.ts',
+  'training/trainingInPage.ts',
+];
 
 /**
  * Serves to the benchmark's page, from this machine alone: `/blank`, the scripts under their names (`/engine/engineInPage.js`), what they load

@@ -96,3 +96,5 @@ declare module '@observablehq/plot' {
   export function plot(options: object): Element;
   export function raster(values: Float32Array, options: object): object;
 }
+
+declare module '@tensorflow/tfjs-core/dist/register_all_gradients' {}

@@ -15,10 +15,11 @@ export function parameterOf(stateDict: StateDict, name: string): Float32Tensor {
 
 const isFloat32 = (data: Tensor['data']): data is Float32Array<ArrayBuffer> => data instanceof Float32Array;
 
-/** A weight [out, in] as [in, out]: other libraries multiply from that side. */
-export function transposed({ data, shape }: Float32Tensor): Float32Array<ArrayBuffer> {
-  const [rows = 0, cols = 0] = shape;
+/** A weight [out, in] as [in, out], from which side other libraries multiply; a vector as it is. */
+export function asInOut({ data, shape }: Pick<Float32Tensor, 'data' | 'shape'>): Pick<Float32Tensor, 'data' | 'shape'> {
+  const [rows = 0, cols] = shape;
+  if (cols === undefined) return { data, shape };
   const out = new Float32Array(data.length);
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) out[j * rows + i] = data[i * cols + j]!;
-  return out;
+  return { data: out, shape: [cols, rows] };
 }

@@ -1,6 +1,6 @@
 import type { BertConfig } from '../../../lib/engine/bert/config';
 import type { StateDict } from '../../../lib/engine/bert/stateDict';
-import { parameterOf, transposed } from '../weights';
+import { asInOut, parameterOf } from '../weights';
 import { floats, integers, node, onnxModel, value } from './graph';
 
 /**
@@ -32,9 +32,8 @@ export function bertEncoderOnnx(config: BertConfig, stateDict: StateDict): Uint8
     return constant(name, data, [data.length]);
   };
   const linear = (path: string, x: string) => {
-    const weight = parameterOf(stateDict, `${path}.weight`);
-    const [fanOut = 0, fanIn = 0] = weight.shape;
-    const matrix = constant(`${path}.weight`, transposed(weight), [fanIn, fanOut]);
+    const { data, shape } = asInOut(parameterOf(stateDict, `${path}.weight`));
+    const matrix = constant(`${path}.weight`, data, shape);
     return add('Add', [add('MatMul', [x, matrix], `${path}.product`), vector(`${path}.bias`)], path);
   };
   const layerNorm = (path: string, x: string) => {
