@@ -14,6 +14,19 @@ test('kernels serve float32 work that is large enough, and all callers get the s
   expect(b).toBe(a);
 });
 
+test('a memory that has grown large is replaced once nobody uses it', async () => {
+  const { kernelsFor } = await serve();
+  const first = await kernelsFor(work);
+  const tape = first!.record();
+  tape.input(['token', 'hidden'], [5000, 4000]);
+  expect(await kernelsFor(work)).toBe(first);
+  tape.release();
+  const second = await kernelsFor(work);
+  expect(second).not.toBe(first);
+  expect(second!.arena.held).toBeLessThan(2 ** 20);
+  expect(await kernelsFor(work)).toBe(second);
+});
+
 test('the reference serves float64 and what is done in a moment', async () => {
   const { kernelsFor } = await serve();
   expect(await kernelsFor({ ...work, precision: 'float64' })).toBeUndefined();
