@@ -1,5 +1,5 @@
 import { area, line, scaleLinear, scaleLog } from 'd3';
-import { formatTick } from '@/lib/format';
+import { formatNumber, formatTick } from '@/lib/format';
 import { type ChartAxis, type ChartData, type ChartSeries, dashes } from './chart';
 import { LABEL_SIZE, stride } from './labels';
 import type { TensorHue } from './ramps';
@@ -39,13 +39,16 @@ const GAP = 8;
 /** Least distance of two names, of two numbers along the y axis. */
 const NAME_LINE = 14;
 const TICK_LINE = 22;
+/** Over so many powers of ten numbers are written out: 0.01, 10, 1000. */
+const PLAIN = 5;
 
 type Scale = (value: number) => number;
 
 export function chartLayout({ series, x, y }: ChartData, width: number, height: number): ChartLayout {
   const yTexts = ticksOf(y, (height - TOP - BOTTOM) / TICK_LINE);
   const left = Math.ceil(Math.max(0, ...yTexts.map(({ text }) => textWidth(text, LABEL_SIZE)))) + GAP;
-  const names = Math.max(0, ...series.map(({ label }) => textWidth(label, LABEL_SIZE)));
+  // Semibold, and in whatever font an embed's page has.
+  const names = 1.1 * Math.max(0, ...series.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const plot = { left, right: Math.max(left + 40, Math.floor(width - names - GAP)), top: TOP, bottom: height - BOTTOM };
   const toX = scaleOf(x, plot.left + 4, plot.right - 4);
   const toY = scaleOf(y, plot.bottom, plot.top);
@@ -85,7 +88,7 @@ function ticksOf({ domain, log }: ChartAxis, most: number): Written[] {
   const every = stride(1, (last - first) / Math.max(1, most - 1));
   const powers: number[] = [];
   for (let power = last; power >= first; power -= every) powers.push(Number(`1e${power}`));
-  return powers.reverse().map(written);
+  return powers.reverse().map(last - first > PLAIN ? power : written);
 }
 
 function xTicksOf({ domain: [low, high], log, whole }: ChartAxis, room: number): Written[] {
@@ -101,6 +104,11 @@ function xTicksOf({ domain: [low, high], log, whole }: ChartAxis, room: number):
 }
 
 const written = (value: number): Written => ({ value, text: formatTick(value) });
+/** 10⁻⁷ */
+const power = (value: number): Written => ({
+  value,
+  text: formatNumber(value, { style: 'scientific', places: 0 }).replace(/^1 × /, ''),
+});
 
 function curveOf(
   { key, label, hue, dash = 'solid', points }: ChartSeries,

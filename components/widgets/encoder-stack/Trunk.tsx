@@ -92,13 +92,13 @@ function Gutter({
       aria-hidden="true"
       data-coming={!reached || undefined}
     >
-      {marks.map(({ d, hue, width, filled }) => (
+      {marks.map(({ d, hue, width, fill }) => (
         <path
           key={d}
           d={d}
-          stroke={filled ? 'none' : `var(--t-${hue})`}
+          stroke={`var(--t-${hue})`}
           strokeWidth={width}
-          fill={filled ? `var(--t-${hue})` : 'none'}
+          fill={fill === 'hue' ? `var(--t-${hue})` : fill ? 'var(--ground, var(--surface))' : 'none'}
         />
       ))}
     </svg>

@@ -27,7 +27,13 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
   return (
     <div className={styles.view}>
       <div className={styles.figure}>
-        <Trunk frame={frame} stack={stack} params={params} held={still} t={t} onChoose={choose} />
+        <div>
+          <Trunk frame={frame} stack={stack} params={params} held={still} t={t} onChoose={choose} />
+          <p className={styles.key}>
+            <Words parts={t.block(params)} />
+          </p>
+          <p className={styles.verdict}>{verdictsOf(frame).map(t.verdict).join(t.between)}</p>
+        </div>
         <div className={styles.side}>
           <Opened {...{ frame, stack, params, setParam, has, held, t }} />
           <section className={styles.charts} aria-label={t.measured}>
@@ -45,7 +51,19 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
           </section>
         </div>
       </div>
-      <p className={styles.verdict}>{verdictsOf(frame).map(t.verdict).join(t.between)}</p>
     </div>
+  );
+}
+
+/** Words, some in a tensor's hue. */
+function Words({ parts }: { readonly parts: ReturnType<Messages['block']> }) {
+  return parts.map(part =>
+    typeof part === 'string' ? (
+      part
+    ) : (
+      <b key={part.text} className={`t-${part.hue}`}>
+        {part.text}
+      </b>
+    ),
   );
 }

@@ -83,6 +83,6 @@ export function scaleOf(frame: Frame, { open, chosen }: Stack): HeatScale {
 
 /** px of a strip: a token's row as high as the whole stack leaves room for, at least four. */
 export function stripHeight(layers: number, tokens: number): number {
-  const row = Math.max(4, Math.min(9, Math.floor(420 / ((layers + 1) * Math.max(1, tokens)))));
+  const row = Math.max(4, Math.min(12, Math.floor(520 / ((layers + 1) * Math.max(1, tokens)))));
   return Math.max(32, row * tokens);
 }

@@ -6,44 +6,49 @@ export interface Mark {
   readonly d: string;
   readonly hue: TensorHue;
   readonly width: number;
-  /** An area, not a line. */
-  readonly filled?: true;
+  /** Default none. */
+  readonly fill?: 'hue' | 'ground';
 }
 
 /** Width of the stretch, and space above a strip in which its layer begins. */
 export const GUTTER = 44;
 export const GAP = 12;
-const TRUNK = 36;
-const OUT = 8;
+const TRUNK = 35;
+const OUT = 6;
 const WIDE = 7;
 
 type Block = Pick<EncoderStackParams, 'norm' | 'residual'>;
 
 /**
  * The trunk's stretch from one hidden state to the next, `height` px of it: attention leaves and returns, the feed-forward network leaves
- * and returns. A bar across is a LayerNorm, on the trunk or on the branch; without residual connections the trunk itself is cut.
+ * and returns. A box is a LayerNorm, on the trunk or on the branch; without residual connections the trunk itself is cut.
  */
 export function stretchOf({ norm, residual }: Block, state: number, height: number): Mark[] {
   if (state === 0) return [trunk(0, height)];
+  const half = height / 2;
+  const room = norm === 'post' ? 12 : 4;
   const blocks = [
-    { hue: 'ctx', from: 2, to: height * 0.44 },
-    { hue: 'ffn', from: height * 0.5, to: height * 0.94 - 2 },
+    { hue: 'ctx', from: 3, to: half - room },
+    { hue: 'ffn', from: half + 2, to: height - room },
   ] as const;
-  const cuts = blocks.map(({ from, to }) => [from + 1, to - (norm === 'post' ? 3 : 0)] as const);
-  const pieces = residual ? [[0, height] as const] : between(cuts, height);
+  const cuts = residual ? [] : blocks.flatMap(({ from, to }) => [from + 1, to]);
+  const edges = [0, ...cuts, height];
+  const pieces = Array.from({ length: edges.length / 2 }, (_, i) => trunk(edges[2 * i] ?? 0, edges[2 * i + 1] ?? 0));
   return [
-    ...pieces.map(([from, to]) => trunk(from, to)),
+    ...pieces,
     ...blocks.flatMap(({ hue, from, to }): Mark[] => {
-      const [x, y, end] = [TRUNK - WIDE / 2, round(from), round(to - 4)];
+      // Into the middle of the trunk where it is cut, else to its side.
+      const side = TRUNK - (residual ? WIDE / 2 : 0);
+      const [top, end] = [round(from), round(to)];
       return [
         {
-          d: `M${x} ${y}H${OUT + 4}Q${OUT} ${y} ${OUT} ${y + 4}V${end - 4}Q${OUT} ${end} ${OUT + 4} ${end}H${x - 4}`,
+          d: `M${side} ${top}H${OUT + 4}Q${OUT} ${top} ${OUT} ${top + 4}V${end - 4}Q${OUT} ${end} ${OUT + 4} ${end}H${side - 4}`,
           hue,
           width: 1.75,
         },
-        { d: `M${x} ${end}l-6 -3.5v7z`, hue, width: 0, filled: true },
-        ...(norm === 'pre' ? [bar(OUT + 9, y, 'down')] : []),
-        ...(norm === 'post' ? [bar(TRUNK, round(to), 'across')] : []),
+        { d: `M${side} ${end}l-6 -3.5v7z`, hue, width: 0, fill: 'hue' },
+        ...(norm === 'pre' ? [box(OUT + 12, top)] : []),
+        ...(norm === 'post' ? [box(TRUNK, round(to + 6))] : []),
       ];
     }),
   ];
@@ -57,13 +62,9 @@ const trunk = (from: number, to: number): Mark => ({
   width: WIDE,
 });
 
-/** A LayerNorm: across the trunk it is wider than the trunk; on a branch it stands upright. */
-const bar = (x: number, y: number, way: 'across' | 'down'): Mark =>
-  way === 'across'
-    ? { d: `M${x - 7.5} ${y - 1}h15v2.5h-15z`, hue: 'x', width: 0, filled: true }
-    : { d: `M${x - 1.25} ${y - 4.5}h2.5v9h-2.5z`, hue: 'x', width: 0, filled: true };
-
-function between(cuts: readonly (readonly [number, number])[], height: number): (readonly [number, number])[] {
-  const edges = [0, ...cuts.flat(), height];
-  return Array.from({ length: edges.length / 2 }, (_, i) => [edges[2 * i] ?? 0, edges[2 * i + 1] ?? 0] as const);
-}
+const box = (x: number, y: number): Mark => ({
+  d: `M${x - 8} ${y - 3}h16v6h-16z`,
+  hue: 'x',
+  width: 1.75,
+  fill: 'ground',
+});

@@ -1,3 +1,4 @@
+import type { TensorHue } from '@/components/viz/ramps';
 import { asWritten } from '@/lib/asWritten';
 import type { Frame } from '@/lib/experiments/contract';
 import { definition, type EncoderStackParams, type EncoderStackSpecs } from '@/lib/experiments/encoder-stack/params';
@@ -20,6 +21,9 @@ const verdicts: Readonly<Record<Verdict['code'], (value: number) => string>> = {
   forward: () => 'The tokens stay apart, and the trunk keeps its size.',
 };
 
+/** Plain, or in a tensor's hue. */
+export type Word = string | { readonly hue: TensorHue; readonly text: string };
+
 export const messages = {
   title: 'A whole encoder, layer by layer',
   summary:
@@ -40,17 +44,17 @@ export const messages = {
     norm: {
       label: 'LayerNorm',
       help: 'After each addition, as in BERT (post-LN); before each branch (pre-LN); or nowhere.',
-      options: { post: 'after each addition (post-LN)', pre: 'before each branch (pre-LN)', none: 'none' },
+      options: { post: 'post: after adding', pre: 'pre: before a branch', none: 'none' },
     },
     residual: { label: 'residual connections', help: 'Off: what a branch writes takes the place of what it read.' },
     init: {
-      label: 'standard deviation of weights',
-      help: 'BERT draws with 0.02 at width 768. At width d, 0.554/√d does the same; 0.02 itself would be too little.',
+      label: 'σ of the weights',
+      help: 'Their standard deviation. BERT draws with 0.02 at width 768. At width d, 0.554/√d does the same; 0.02 itself would be too little.',
       options: { bert: '0.554/√d, as BERT', literal: '0.02', lecun: '1/√d', strong: '2/√d' },
     },
     seed: { label: 'seed of the weights' },
     backward: {
-      label: 'send a gradient back',
+      label: 'send gradient back',
       help: 'A gradient of random numbers (mean 0, variance 1) enters at the top and flows back to the input.',
     },
     layer: { label: 'layer opened', help: '0 is what enters the stack; beyond its end it is the last one.' },
@@ -99,7 +103,7 @@ export const messages = {
   feature: 'dimension',
   curves: { trunk: 'trunk', attention: 'attention', ffn: 'FFN', tokens: 'tokens', heads: 'heads', query: 'query' },
   charts: {
-    rms: 'RMS of the trunk and of what is added',
+    rms: 'RMS of trunk and branches',
     ratio: 'Branch ÷ what it is added to',
     cosine: 'Mean cosine of two tokens',
     entropy: 'Entropy of attention ÷ ln T',
@@ -109,6 +113,15 @@ export const messages = {
   noRatio: 'Nothing is added: a branch replaces.',
   noValue: 'not measured yet',
   measured: 'Measured over the layers',
+  /** What a stretch of the trunk shows; the names of branches in their hues. */
+  block: ({ norm, residual }: Pick<EncoderStackParams, 'norm' | 'residual'>): readonly Word[] => [
+    'In each layer ',
+    { hue: 'ctx', text: 'attention' },
+    ' and ',
+    { hue: 'ffn', text: 'FFN' },
+    residual ? ' read from the trunk and add to it' : ' take the trunk’s place: nothing goes past them',
+    norm === 'none' ? '.' : '; a box is a LayerNorm.',
+  ],
   verdict: sayVerdict,
   /** Between two sentences. */
   between: ' ',

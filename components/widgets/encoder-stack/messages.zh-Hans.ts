@@ -39,11 +39,11 @@ export const messages: Messages = {
     norm: {
       label: '层归一化',
       help: '放在每次相加之后，同BERT（post-LN）；放在每个分支之前（pre-LN）；或者不放。',
-      options: { post: '相加之后（post-LN）', pre: '分支之前（pre-LN）', none: '不放' },
+      options: { post: 'post：相加之后', pre: 'pre：分支之前', none: '不放' },
     },
     residual: { label: '残差连接', help: '关掉后，分支写出的结果直接取代它读进的内容。' },
     init: {
-      label: '权重的标准差',
+      label: '权重的标准差σ',
       help: 'BERT在宽度768时取0.02；宽度为d时，0.554/√d才与之相当，照搬0.02就太小了。',
       options: { bert: '0.554/√d，同BERT', literal: '0.02', lecun: '1/√d', strong: '2/√d' },
     },
@@ -88,7 +88,7 @@ export const messages: Messages = {
   feature: '维度',
   curves: { trunk: '主干', attention: '注意力', ffn: '前馈', tokens: 'token', heads: '各头', query: '查询' },
   charts: {
-    rms: '主干与加入部分的RMS',
+    rms: '主干与分支的RMS',
     ratio: '分支÷它所加到的主干',
     cosine: '两个token的余弦平均',
     entropy: '注意力的熵÷ln T',
@@ -98,6 +98,14 @@ export const messages: Messages = {
   noRatio: '没有相加：分支直接取代。',
   noValue: '还没测到',
   measured: '逐层测量',
+  block: ({ norm, residual }) => [
+    '每一层里，',
+    { hue: 'ctx', text: '注意力' },
+    '和',
+    { hue: 'ffn', text: '前馈网络' },
+    residual ? '从主干读取，再加回主干' : '取代主干，没有什么能绕过它们',
+    norm === 'none' ? '。' : '；方框是层归一化。',
+  ],
   verdict: sayVerdict,
   between: '',
 };

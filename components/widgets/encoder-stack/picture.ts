@@ -15,7 +15,7 @@ import type { Messages } from './messages.en';
 
 /** Columns of the two layouts: the trunk's, and that of the opened tensor and the charts, of which `across` stand side by side. */
 const layouts = {
-  wide: { width: 912, trunk: 336, side: { x: 360, width: 552 }, across: 2 },
+  wide: { width: 912, trunk: 333, side: { x: 357, width: 555 }, across: 2 },
   narrow: { width: 324, trunk: 324, side: { x: 0, width: 324 }, across: 1 },
 } as const;
 const NUMBER = 22;
@@ -76,11 +76,12 @@ function trunkSvg(frame: Frame, stack: Stack, params: EncoderStackParams, { them
   for (let state = 0; state <= layers; state++) {
     const above = state === 0 ? 0 : GAP;
     const grid = trunkOf(frame, state);
-    const marks = stretchOf(params, state, height + above).map(({ d, hue, width: thick, filled }) =>
-      filled
-        ? `<path d="${d}" fill="${hues[hue][theme]}"/>`
-        : `<path d="${d}" fill="none" stroke="${hues[hue][theme]}" stroke-width="${thick}"/>`,
-    );
+    const marks = stretchOf(params, state, height + above).map(({ d, hue, width: thick, fill }) => {
+      const [colour, ground] = [hues[hue][theme], fill === 'ground' ? ink.surface : 'none'];
+      return fill === 'hue'
+        ? `<path d="${d}" fill="${colour}"/>`
+        : `<path d="${d}" fill="${ground}" stroke="${colour}" stroke-width="${thick}"/>`;
+    });
     const box = { x: left + 3, y: y + above, width: width - left - 3, height };
     const on = state === chosen;
     out.push(

@@ -54,7 +54,7 @@ export const definition: ExperimentDefinition<EncoderStackSpecs> = {
   params,
   assets: ['bert-base-uncased-vocab'],
   reconcile,
-  formula: String.raw`\X{x_{\ell+1}}=N_\text{post}\Bigl(\X{x_\ell}+F_\ell\bigl(N_\text{pre}(\X{x_\ell})\bigr)\Bigr),\qquad \ell=0,\dots,L-1`,
+  formula: String.raw`\X{x_{\ell+1}}=N_\text{post}\bigl(\X{x_\ell}+F_\ell(N_\text{pre}(\X{x_\ell}))\bigr)`,
   lesson: 'attention',
 };
 
