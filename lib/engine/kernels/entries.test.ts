@@ -17,6 +17,7 @@ describe.each(variants)('in %s', async variant => {
           multiply: (x: number, y: number) => x * y,
           weightedSum: (x: number, y: number) => 0.5 * x + 3 * y,
           scale: (x: number) => -1.5 * x,
+          divide: (x: number) => x / 3,
           fill: () => 7,
           copy: (x: number) => x,
         };
@@ -31,6 +32,7 @@ describe.each(variants)('in %s', async variant => {
             multiply: () => kernels.multiply(a, b, out, n),
             weightedSum: () => kernels.weightedSum(0.5, a, 3, b, out, n),
             scale: () => kernels.scale(-1.5, a, out, n),
+            divide: () => kernels.divide(a, 3, out, n),
             fill: () => kernels.fill(7, out, n),
             copy: () => kernels.copy(a, out, n),
           })[name as keyof typeof formulas]();

@@ -233,6 +233,8 @@ interface Entries {
   weightedSum(r: number, x: Pointer, a: number, f: Pointer, out: Pointer, n: number): void;
   /** out = factor · x */
   scale(factor: number, x: Pointer, out: Pointer, n: number): void;
+  /** out = x / divisor */
+  divide(x: Pointer, divisor: number, out: Pointer, n: number): void;
   /** out = value */
   fill(value: number, out: Pointer, n: number): void;
   copy(x: Pointer, out: Pointer, n: number): void;

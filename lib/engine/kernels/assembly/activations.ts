@@ -1,23 +1,19 @@
 import { hyperbolicTangent } from './exponential';
-import { loadUpTo4, madd, storeUpTo4 } from './lanes';
+import { loadFewer, madd, storeFewer } from './lanes';
 import { density, distribution } from './normal';
 
-// f and f′ beside each other; n entries, four at a time.
+// f and f′ beside each other, of four numbers; then each over n of them.
 
-export function gelu(x: usize, y: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, x += 16, y += 16) {
-    const v = loadUpTo4(x, left);
-    storeUpTo4(y, f32x4.mul(v, distribution(v)), left);
-  }
+/** f = x Φ(x) */
+@inline
+function geluOf(x: v128): v128 {
+  return f32x4.mul(x, distribution(x));
 }
 
 /** f′ = Φ(x) + x φ(x) */
-export function geluBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, dOut += 16, x += 16, dX += 16) {
-    const v = loadUpTo4(x, left);
-    const slope = madd(v, density(v), distribution(v));
-    storeUpTo4(dX, f32x4.mul(loadUpTo4(dOut, left), slope), left);
-  }
+@inline
+function geluSlope(x: v128): v128 {
+  return madd(x, density(x), distribution(x));
 }
 
 const SQRT_TWO_OVER_PI: f32 = 0.7978845608028654;
@@ -31,52 +27,85 @@ function bent(x: v128): v128 {
 }
 
 /** f = ½ x (1 + tanh u) */
-export function geluTanh(x: usize, y: usize, n: i32): void {
+@inline
+function geluTanhOf(x: v128): v128 {
   const half = f32x4.splat(0.5);
-  for (let left = n; left > 0; left -= 4, x += 16, y += 16) {
-    const v = loadUpTo4(x, left);
-    storeUpTo4(y, f32x4.mul(v, madd(hyperbolicTangent(bent(v)), half, half)), left);
-  }
+  return f32x4.mul(x, madd(hyperbolicTangent(bent(x)), half, half));
 }
 
-/** f′ = ½ (1 + tanh u) + ½ x (1 − tanh² u) u′, u′ = √(2/π) (1 + 3 · 0.044715 x²) */
-export function geluTanhBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
-  const half = f32x4.splat(0.5);
+/** f′ = ½ (1 + t) + ½ x (1 − t²) u′ with t = tanh u, u′ = √(2/π) (1 + 3 · 0.044715 x²) */
+@inline
+function geluTanhSlope(x: v128): v128 {
   const one = f32x4.splat(1);
-  for (let left = n; left > 0; left -= 4, dOut += 16, x += 16, dX += 16) {
-    const v = loadUpTo4(x, left);
-    const t = hyperbolicTangent(bent(v));
-    const du = madd(f32x4.mul(v, v), f32x4.splat(3 * CUBIC * SQRT_TWO_OVER_PI), f32x4.splat(SQRT_TWO_OVER_PI));
-    const bend = f32x4.mul(f32x4.sub(one, f32x4.mul(t, t)), du);
-    const slope = f32x4.mul(half, madd(v, bend, f32x4.add(one, t)));
-    storeUpTo4(dX, f32x4.mul(loadUpTo4(dOut, left), slope), left);
-  }
+  const t = hyperbolicTangent(bent(x));
+  const du = madd(f32x4.mul(x, x), f32x4.splat(3 * CUBIC * SQRT_TWO_OVER_PI), f32x4.splat(SQRT_TWO_OVER_PI));
+  const bend = f32x4.mul(f32x4.sub(one, f32x4.mul(t, t)), du);
+  return f32x4.mul(f32x4.splat(0.5), madd(x, bend, f32x4.add(one, t)));
+}
+
+@inline
+function reluOf(x: v128): v128 {
+  return f32x4.max(x, f32x4.splat(0));
+}
+
+/** 1 where x > 0, else 0 */
+@inline
+function reluSlope(x: v128): v128 {
+  return v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.splat(1));
+}
+
+/** f′ = 1 − y², of y = tanh x */
+@inline
+function tanhSlope(y: v128): v128 {
+  return f32x4.sub(f32x4.splat(1), f32x4.mul(y, y));
+}
+
+export function gelu(x: usize, y: usize, n: i32): void {
+  for (; n >= 4; n -= 4, x += 16, y += 16) v128.store(y, geluOf(v128.load(x)));
+  if (n > 0) storeFewer(y, geluOf(loadFewer(x, n)), n);
+}
+
+export function geluTanh(x: usize, y: usize, n: i32): void {
+  for (; n >= 4; n -= 4, x += 16, y += 16) v128.store(y, geluTanhOf(v128.load(x)));
+  if (n > 0) storeFewer(y, geluTanhOf(loadFewer(x, n)), n);
 }
 
 export function relu(x: usize, y: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, x += 16, y += 16) {
-    storeUpTo4(y, f32x4.max(loadUpTo4(x, left), f32x4.splat(0)), left);
-  }
-}
-
-export function reluBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, dOut += 16, x += 16, dX += 16) {
-    const on = f32x4.gt(loadUpTo4(x, left), f32x4.splat(0));
-    storeUpTo4(dX, v128.and(loadUpTo4(dOut, left), on), left);
-  }
+  for (; n >= 4; n -= 4, x += 16, y += 16) v128.store(y, reluOf(v128.load(x)));
+  if (n > 0) storeFewer(y, reluOf(loadFewer(x, n)), n);
 }
 
 export function tanh(x: usize, y: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, x += 16, y += 16) {
-    storeUpTo4(y, hyperbolicTangent(loadUpTo4(x, left)), left);
-  }
+  for (; n >= 4; n -= 4, x += 16, y += 16) v128.store(y, hyperbolicTangent(v128.load(x)));
+  if (n > 0) storeFewer(y, hyperbolicTangent(loadFewer(x, n)), n);
 }
 
-/** f′ = 1 − y² */
-export function tanhBackward(dOut: usize, y: usize, dX: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, dOut += 16, y += 16, dX += 16) {
-    const v = loadUpTo4(y, left);
-    const slope = f32x4.sub(f32x4.splat(1), f32x4.mul(v, v));
-    storeUpTo4(dX, f32x4.mul(loadUpTo4(dOut, left), slope), left);
+// dX = dOut ⊙ f′(x)
+
+export function geluBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
+  for (; n >= 4; n -= 4, dOut += 16, x += 16, dX += 16) {
+    v128.store(dX, f32x4.mul(v128.load(dOut), geluSlope(v128.load(x))));
   }
+  if (n > 0) storeFewer(dX, f32x4.mul(loadFewer(dOut, n), geluSlope(loadFewer(x, n))), n);
+}
+
+export function geluTanhBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
+  for (; n >= 4; n -= 4, dOut += 16, x += 16, dX += 16) {
+    v128.store(dX, f32x4.mul(v128.load(dOut), geluTanhSlope(v128.load(x))));
+  }
+  if (n > 0) storeFewer(dX, f32x4.mul(loadFewer(dOut, n), geluTanhSlope(loadFewer(x, n))), n);
+}
+
+export function reluBackward(dOut: usize, x: usize, dX: usize, n: i32): void {
+  for (; n >= 4; n -= 4, dOut += 16, x += 16, dX += 16) {
+    v128.store(dX, f32x4.mul(v128.load(dOut), reluSlope(v128.load(x))));
+  }
+  if (n > 0) storeFewer(dX, f32x4.mul(loadFewer(dOut, n), reluSlope(loadFewer(x, n))), n);
+}
+
+export function tanhBackward(dOut: usize, y: usize, dX: usize, n: i32): void {
+  for (; n >= 4; n -= 4, dOut += 16, y += 16, dX += 16) {
+    v128.store(dX, f32x4.mul(v128.load(dOut), tanhSlope(v128.load(y))));
+  }
+  if (n > 0) storeFewer(dX, f32x4.mul(loadFewer(dOut, n), tanhSlope(loadFewer(y, n))), n);
 }

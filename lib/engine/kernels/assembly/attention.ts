@@ -1,7 +1,8 @@
+import { divide, multiply } from './entries';
 import { gemm } from './gemm';
-import { bytes, loadUpTo4, maxLane, storeUpTo4 } from './lanes';
+import { bytes, load4, maxLane, store4, wholeFours } from './lanes';
 import { packPanels, packPanelsTransposed, packRows, packRowsTransposed } from './packing';
-import { softmaxBackward, softmaxRow } from './softmax';
+import { shiftRow, softmaxBackward, softmaxOfShifted } from './softmax';
 
 /** Where the right side is packed: behind the left side, [tokens, wider of tokens and headDim], aligned to 64 bytes. */
 @inline
@@ -26,7 +27,7 @@ export function attention(
 
     const keyMask = mask ? mask + bytes(tokens * (group / headsPerText)) : 0;
     probabilities(scoresUnscaled, scores, scoresMasked, probs, keyMask, tokens, divisor);
-    if (dropScale) multiplyInto(probs, dropScale, dropped, tokens * tokens);
+    if (dropScale) multiply(probs, dropScale, dropped, tokens * tokens);
 
     packRows(dropScale ? dropped : probs, tokens, tokens, tokens, left);
     packPanels(value, headDim, tokens, headDim, right);
@@ -47,35 +48,38 @@ export function attention(
   }
 }
 
-/** One head's scores = unscaled / divisor, masked = scores + mask, probs = softmax(masked), row by row while they are near. */
+/** One head's scores = unscaled / divisor, masked = scores + mask, probs = softmax(masked). */
 function probabilities(
   unscaled: usize, scores: usize, masked: usize, probs: usize, mask: usize, n: i32, divisor: f32,
 ): void {
-  const divisors = f32x4.splat(divisor);
+  const softened = mask ? masked : scores;
   for (let row = 0; row < n; row++) {
-    let highest = f32x4.splat(-Infinity);
-    for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      let score = f32x4.div(loadUpTo4(unscaled + offset, left, -Infinity), divisors);
-      storeUpTo4(scores + offset, score, left);
-      if (mask) {
-        score = f32x4.add(score, loadUpTo4(mask + offset, left));
-        storeUpTo4(masked + offset, score, left);
-      }
-      highest = f32x4.max(highest, score);
-    }
-    softmaxRow(mask ? masked : scores, probs, n, maxLane(highest));
-    unscaled += bytes(n);
-    scores += bytes(n);
-    masked += bytes(n);
-    probs += bytes(n);
+    const offset = bytes(row * n);
+    const highest = wholeFours(n)
+      ? scoreRow(true, unscaled + offset, scores + offset, masked + offset, mask, n, divisor)
+      : scoreRow(false, unscaled + offset, scores + offset, masked + offset, mask, n, divisor);
+    shiftRow(softened + offset, probs + offset, n, highest);
   }
+  softmaxOfShifted(probs, n, n);
 }
 
+/** Returns the highest score. */
 @inline
-function multiplyInto(a: usize, b: usize, out: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, a += 16, b += 16, out += 16) {
-    storeUpTo4(out, f32x4.mul(loadUpTo4(a, left), loadUpTo4(b, left)), left);
+function scoreRow(
+  whole: bool, unscaled: usize, scores: usize, masked: usize, mask: usize, n: i32, divisor: f32,
+): f32 {
+  const divisors = f32x4.splat(divisor);
+  let highest = f32x4.splat(-Infinity);
+  for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
+    let score = f32x4.div(load4(whole, unscaled + offset, left, -Infinity), divisors);
+    store4(whole, scores + offset, score, left);
+    if (mask) {
+      score = f32x4.add(score, load4(whole, mask + offset, left));
+      store4(whole, masked + offset, score, left);
+    }
+    highest = f32x4.max(highest, score);
   }
+  return maxLane(highest);
 }
 
 /** dV = Pᵀ dC, dDropped = dC Vᵀ, dP, dS, dU, then dQ = dU K, dK = dUᵀ Q, head by head. */
@@ -96,10 +100,10 @@ export function attentionBackward(
     packRows(dContext, headDim, tokens, headDim, left);
     packPanelsTransposed(value, headDim, headDim, tokens, right);
     gemm(tokens, tokens, headDim, left, right, 0, dropScale ? dDropped : dProbs, tokens, false);
-    if (dropScale) multiplyInto(dDropped, dropScale, dProbs, tokens * tokens);
+    if (dropScale) multiply(dDropped, dropScale, dProbs, tokens * tokens);
 
     softmaxBackward(dProbs, probs, dScores, tokens, tokens);
-    divideInto(dScores, divisor, dScoresUnscaled, tokens * tokens);
+    divide(dScores, divisor, dScoresUnscaled, tokens * tokens);
 
     packRows(dScoresUnscaled, tokens, tokens, tokens, left);
     packPanels(key, headDim, tokens, headDim, right);
@@ -125,13 +129,5 @@ export function attentionBackward(
       dDropped += square;
       dropScale += square;
     }
-  }
-}
-
-@inline
-function divideInto(x: usize, divisor: f32, out: usize, n: i32): void {
-  const divisors = f32x4.splat(divisor);
-  for (let left = n; left > 0; left -= 4, x += 16, out += 16) {
-    storeUpTo4(out, f32x4.div(loadUpTo4(x, left), divisors), left);
   }
 }

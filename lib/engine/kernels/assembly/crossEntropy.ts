@@ -1,12 +1,13 @@
-import { bytes, loadUpTo4, storeUpTo4 } from './lanes';
-import { rowMaximum, softmaxRow } from './softmax';
+import { bytes, load4, store4 } from './lanes';
+import { rowMaximum, shiftRow, softmaxOfShifted } from './softmax';
 
 /** −ln p[label] = ln Σ exp(s − max) − (s[label] − max), without forming p, which may round to 0. */
 export function crossEntropy(logits: usize, labels: usize, probs: usize, losses: usize, rows: i32, n: i32): f64 {
   let total: f64 = 0;
   for (let row = 0; row < rows; row++) {
     const maximum = rowMaximum(logits, n);
-    const sum = softmaxRow(logits, probs, n, maximum);
+    shiftRow(logits, probs, n, maximum);
+    const sum = softmaxOfShifted(probs, 1, n);
     const label = load<i32>(labels);
     let loss: f64 = 0;
     if (label >= 0) loss = naturalLogarithm(sum) - (<f64>load<f32>(logits + bytes(label)) - <f64>maximum);
@@ -28,7 +29,7 @@ export function crossEntropyBackward(
     const label = load<i32>(labels);
     const factors = f32x4.splat(label >= 0 ? factor : 0);
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      storeUpTo4(dLogits + offset, f32x4.mul(loadUpTo4(probs + offset, left), factors), left);
+      store4(false, dLogits + offset, f32x4.mul(load4(false, probs + offset, left), factors), left);
     }
     if (label >= 0) store<f32>(dLogits + bytes(label), (load<f32>(probs + bytes(label)) - 1) * factor);
     probs += bytes(n);

@@ -5,17 +5,22 @@ const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = -2.12194440e-4;
 const LOG2_E: f32 = 1.4426950408889634;
 
+/** 1.5 · 2²³: a sum with it is rounded to a whole number, which then stands in its last bits. */
+const ROUNDER: f32 = 12582912;
+
 /** Below this, eˣ is less than the smallest normal number. */
 const UNDERFLOW: f32 = -87.33;
 
 /**
  * eˣ for x ≤ 0, to about 1e-7 of it; 0 below −87.33. With n = round(x / ln 2), eˣ = 2ⁿ eʳ, |r| ≤ ½ ln 2: eʳ by its Taylor series
- * to r⁷ (the first term left out is below 6e-9), 2ⁿ by writing n into the exponent's bits.
+ * to r⁷ (the first term left out is below 6e-9), 2ⁿ by moving n into the exponent's bits.
  */
 @inline
 export function exponential(x: v128): v128 {
+  // pmax hands on its first argument where it is NaN.
   const inRange = f32x4.pmax(x, f32x4.splat(UNDERFLOW));
-  const n = f32x4.nearest(f32x4.mul(inRange, f32x4.splat(LOG2_E)));
+  const rounded = madd(inRange, f32x4.splat(LOG2_E), f32x4.splat(ROUNDER));
+  const n = f32x4.sub(rounded, f32x4.splat(ROUNDER));
   const r = madd(n, f32x4.splat(-LN2_LOW), madd(n, f32x4.splat(-LN2_HIGH), inRange));
   let series = f32x4.splat(1.0 / 5040);
   series = madd(series, r, f32x4.splat(1.0 / 720));
@@ -25,7 +30,7 @@ export function exponential(x: v128): v128 {
   series = madd(series, r, f32x4.splat(0.5));
   series = madd(series, r, f32x4.splat(1));
   series = madd(series, r, f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   // A comparison with NaN is false: NaN stays NaN.
   return v128.andnot(f32x4.mul(series, power), f32x4.lt(x, f32x4.splat(UNDERFLOW)));
 }

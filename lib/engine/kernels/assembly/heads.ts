@@ -1,4 +1,4 @@
-import { bytes, loadUpTo4, storeUpTo4 } from './lanes';
+import { bytes, load4, store4 } from './lanes';
 
 // A token's row is its heads side by side; a head's matrix is its tokens one below the other.
 
@@ -35,5 +35,5 @@ export function mergeHeads(x: usize, out: usize, batch: i32, tokens: i32, heads:
 /** For short rows: memory.copy leaves the binary and comes back, which takes longer than they do. */
 @inline
 function copyRow(from: usize, to: usize, n: i32): void {
-  for (let left = n; left > 0; left -= 4, from += 16, to += 16) storeUpTo4(to, loadUpTo4(from, left), left);
+  for (let left = n; left > 0; left -= 4, from += 16, to += 16) store4(false, to, load4(false, from, left), left);
 }

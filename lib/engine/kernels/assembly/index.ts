@@ -3,7 +3,7 @@ export { gelu, geluBackward, geluTanh, geluTanhBackward, relu, reluBackward, tan
 export { attention, attentionBackward } from './attention';
 export { setTileRows } from './blocks';
 export { crossEntropy, crossEntropyBackward } from './crossEntropy';
-export { add, copy, dot, fill, multiply, scale, weightedSum } from './entries';
+export { add, copy, divide, dot, fill, multiply, scale, weightedSum } from './entries';
 export { gemm } from './gemm';
 export { gramNormSquared } from './gram';
 export { mergeHeads, splitHeads } from './heads';

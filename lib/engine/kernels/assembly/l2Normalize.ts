@@ -1,4 +1,4 @@
-import { bytes, loadUpTo4, madd, storeUpTo4, sumLanes } from './lanes';
+import { bytes, load4, madd, store4, sumLanes } from './lanes';
 import { sumOfSquares } from './norm';
 
 /** out = x / max(‖x‖₂, ε) */
@@ -8,7 +8,7 @@ export function l2Normalize(x: usize, out: usize, norms: usize, rows: i32, n: i3
     store<f32>(norms, norm);
     const length = f32x4.splat(max<f32>(norm, eps));
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      storeUpTo4(out + offset, f32x4.div(loadUpTo4(x + offset, left), length), left);
+      store4(false, out + offset, f32x4.div(load4(false, x + offset, left), length), left);
     }
     x += bytes(n);
     out += bytes(n);
@@ -24,13 +24,13 @@ export function l2NormalizeBackward(
     const norm = load<f32>(norms);
     let products = f32x4.splat(0);
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      products = madd(loadUpTo4(dOut + offset, left), loadUpTo4(y + offset, left), products);
+      products = madd(load4(false, dOut + offset, left), load4(false, y + offset, left), products);
     }
     const along = f32x4.splat(norm >= eps ? sumLanes(products) : 0);
     const length = f32x4.splat(max<f32>(norm, eps));
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      const across = f32x4.sub(loadUpTo4(dOut + offset, left), f32x4.mul(loadUpTo4(y + offset, left), along));
-      storeUpTo4(dX + offset, f32x4.div(across, length), left);
+      const across = f32x4.sub(load4(false, dOut + offset, left), f32x4.mul(load4(false, y + offset, left), along));
+      store4(false, dX + offset, f32x4.div(across, length), left);
     }
     dOut += bytes(n);
     y += bytes(n);

@@ -26,27 +26,42 @@ export function bytes(n: i32): usize {
   return <usize>n << 2;
 }
 
-/** The next four entries at p, of which `left` are there; what is missing is `missing`. Never reads beyond them. */
+// Lengths that are no multiple of 4. What is read entry by entry goes over whole fours and then over the rest:
+//
+//   for (; n >= 4; n -= 4, x += 16, y += 16) v128.store(y, f(v128.load(x)));
+//   if (n > 0) storeFewer(y, f(loadFewer(x, n)), n);
+//
+// What goes over rows more than once is compiled twice from one source, by a constant `whole`: for rows of whole fours, and for any.
+
+/** Whether a row is made of whole fours. */
 @inline
-export function loadUpTo4(p: usize, left: i32, missing: f32 = 0): v128 {
-  return left >= 4 ? v128.load(p) : loadFewer(p, left, missing);
+export function wholeFours(n: i32): bool {
+  return (n & 3) == 0;
 }
 
-/** Writes the first `left` of four entries. */
+/** The next four entries at p, of which `left` are there (all, where rows are whole); in place of others stands `missing`. */
 @inline
-export function storeUpTo4(p: usize, x: v128, left: i32): void {
-  if (left >= 4) v128.store(p, x);
+export function load4(whole: bool, p: usize, left: i32, missing: f32 = 0): v128 {
+  if (whole || left >= 4) return v128.load(p);
+  return loadFewer(p, left, missing);
+}
+
+/** Writes the first `left` of four entries, all where rows are whole. */
+@inline
+export function store4(whole: bool, p: usize, x: v128, left: i32): void {
+  if (whole || left >= 4) v128.store(p, x);
   else storeFewer(p, x, left);
 }
 
-function loadFewer(p: usize, left: i32, missing: f32): v128 {
+/** `left` = 1, 2 or 3 entries. */
+export function loadFewer(p: usize, left: i32, missing: f32 = 0): v128 {
   let x = f32x4.replace_lane(f32x4.splat(missing), 0, load<f32>(p));
   if (left > 1) x = f32x4.replace_lane(x, 1, load<f32>(p, 4));
   if (left > 2) x = f32x4.replace_lane(x, 2, load<f32>(p, 8));
   return x;
 }
 
-function storeFewer(p: usize, x: v128, left: i32): void {
+export function storeFewer(p: usize, x: v128, left: i32): void {
   v128.store_lane<f32>(p, x, 0);
   if (left > 1) v128.store_lane<f32>(p, x, 1, 4);
   if (left > 2) v128.store_lane<f32>(p, x, 2, 8);

@@ -1,4 +1,4 @@
-import { loadUpTo4, madd, storeUpTo4 } from './lanes';
+import { load4, madd, store4, wholeFours } from './lanes';
 
 /** v = momentum · v + g, p −= lr · v; Nesterov: p −= lr · (g + momentum · v). */
 export function sgdStep(
@@ -8,16 +8,16 @@ export function sgdStep(
   const inertia = f32x4.splat(momentum);
   const decay = f32x4.splat(weightDecay);
   for (let left = n; left > 0; left -= 4, p += 16, grad += 16) {
-    const parameter = loadUpTo4(p, left);
-    const g = madd(decay, parameter, loadUpTo4(grad, left));
+    const parameter = load4(false, p, left);
+    const g = madd(decay, parameter, load4(false, grad, left));
     let direction = g;
     if (velocity) {
-      const v = madd(inertia, loadUpTo4(velocity, left), g);
-      storeUpTo4(velocity, v, left);
+      const v = madd(inertia, load4(false, velocity, left), g);
+      store4(false, velocity, v, left);
       velocity += 16;
       direction = nesterov ? madd(inertia, v, g) : v;
     }
-    storeUpTo4(p, madd(descent, direction, parameter), left);
+    store4(false, p, madd(descent, direction, parameter), left);
   }
 }
 
@@ -27,23 +27,31 @@ export function adamStep(
   lr: f64, beta1: f64, beta2: f64, eps: f32, weightDecay: f64, decoupled: bool, c1: f64, c2: f64,
 ): void {
   // Computed in float64: 1 − β₂ would lose three digits of .999 in float32.
-  const keep1 = f32x4.splat(<f32>beta1);
-  const take1 = f32x4.splat(<f32>(1 - beta1));
-  const keep2 = f32x4.splat(<f32>beta2);
-  const take2 = f32x4.splat(<f32>(1 - beta2));
-  const descent = f32x4.splat(<f32>(-lr / c1));
-  const correction = f32x4.splat(<f32>(1 / Math.sqrt(c2)));
-  const penalty = f32x4.splat(decoupled ? 0 : <f32>weightDecay);
-  const shrink = f32x4.splat(decoupled ? <f32>(1 - lr * weightDecay) : 1);
-  const floor = f32x4.splat(eps);
+  const take1 = <f32>(1 - beta1);
+  const take2 = <f32>(1 - beta2);
+  const stepSize = <f32>(lr / c1);
+  const correction = <f32>(1 / Math.sqrt(c2));
+  const penalty: f32 = decoupled ? 0 : <f32>weightDecay;
+  const shrink: f32 = decoupled ? <f32>(1 - lr * weightDecay) : 1;
+  if (wholeFours(n)) adam(true, p, grad, m, v, n, <f32>beta1, take1, <f32>beta2, take2, stepSize, correction, eps, penalty, shrink);
+  else adam(false, p, grad, m, v, n, <f32>beta1, take1, <f32>beta2, take2, stepSize, correction, eps, penalty, shrink);
+}
+
+@inline
+function adam(
+  whole: bool, p: usize, grad: usize, m: usize, v: usize, n: i32, keep1: f32, take1: f32, keep2: f32, take2: f32,
+  stepSize: f32, correction: f32, eps: f32, penalty: f32, shrink: f32,
+): void {
   for (let left = n; left > 0; left -= 4, p += 16, grad += 16, m += 16, v += 16) {
-    const parameter = loadUpTo4(p, left);
-    const g = madd(penalty, parameter, loadUpTo4(grad, left));
-    const mean = madd(keep1, loadUpTo4(m, left), f32x4.mul(take1, g));
-    const square = madd(keep2, loadUpTo4(v, left), f32x4.mul(take2, f32x4.mul(g, g)));
-    storeUpTo4(m, mean, left);
-    storeUpTo4(v, square, left);
-    const size = madd(f32x4.sqrt(square), correction, floor);
-    storeUpTo4(p, madd(shrink, parameter, f32x4.mul(descent, f32x4.div(mean, size))), left);
+    const parameter = load4(whole, p, left);
+    const g = madd(f32x4.splat(penalty), parameter, load4(whole, grad, left));
+    const mean = madd(f32x4.splat(keep1), load4(whole, m, left), f32x4.mul(f32x4.splat(take1), g));
+    const square = f32x4.mul(f32x4.splat(take2), f32x4.mul(g, g));
+    const meanSquare = madd(f32x4.splat(keep2), load4(whole, v, left), square);
+    store4(whole, m, mean, left);
+    store4(whole, v, meanSquare, left);
+    const size = madd(f32x4.sqrt(meanSquare), f32x4.splat(correction), f32x4.splat(eps));
+    const step = f32x4.mul(f32x4.splat(-stepSize), f32x4.div(mean, size));
+    store4(whole, p, madd(f32x4.splat(shrink), parameter, step), left);
   }
 }

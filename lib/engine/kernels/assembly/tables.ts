@@ -1,11 +1,11 @@
-import { bytes, loadUpTo4, storeUpTo4 } from './lanes';
+import { bytes, load4, store4 } from './lanes';
 
 /** out[i] = table[ids[i]] */
 export function gather(table: usize, ids: usize, out: usize, count: i32, n: i32): void {
   for (let i = 0; i < count; i++, ids += 4, out += bytes(n)) {
     const row = table + <usize>load<i32>(ids) * bytes(n);
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      storeUpTo4(out + offset, loadUpTo4(row + offset, left), left);
+      store4(false, out + offset, load4(false, row + offset, left), left);
     }
   }
 }
@@ -17,7 +17,7 @@ export function scatterAdd(dOut: usize, ids: usize, dTable: usize, count: i32, n
     if (id == paddingId) continue;
     const row = dTable + <usize>id * bytes(n);
     for (let offset: usize = 0, left = n; left > 0; left -= 4, offset += 16) {
-      storeUpTo4(row + offset, f32x4.add(loadUpTo4(row + offset, left), loadUpTo4(dOut + offset, left)), left);
+      store4(false, row + offset, f32x4.add(load4(false, row + offset, left), load4(false, dOut + offset, left)), left);
     }
   }
 }
