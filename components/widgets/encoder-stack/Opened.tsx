@@ -6,7 +6,7 @@ import type { EncoderStackParams, EncoderStackSpecs } from '@/lib/experiments/en
 import { gridName } from '@/lib/experiments/encoder-stack/result';
 import { formatShape } from '@/lib/format';
 import type { ViewProps } from '../contract';
-import { openedGrid, type Stack, scaleOf, stripHeight, tensors } from './frame';
+import { openedGrid, pathOf, type Stack, scaleOf, stripHeight, tensors } from './frame';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';
 
@@ -34,8 +34,10 @@ export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedP
     : formatShape(rows, frame.scalars.hidden ?? 0);
   return (
     <section aria-label={`${t.state(chosen)}, ${t.params.tensor.options[open]}`}>
+      <p className={styles.where}>
+        {t.state(chosen)} <code>{pathOf(stack)}</code>
+      </p>
       <div className={styles.bar}>
-        <p className={styles.where}>{t.state(chosen)}</p>
         {has('tensor') ? (
           <Segments
             label={t.tensorLabel}
@@ -45,9 +47,6 @@ export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedP
             onChange={value => setParam('tensor', value)}
           />
         ) : null}
-      </div>
-      <div className={styles.path}>
-        <code>{gridName[open](chosen)}</code>
         <Legend scale={scaleOf(frame, stack)} label="" width={132} />
       </div>
       {overKeys && heads > 1 && has('head') ? (

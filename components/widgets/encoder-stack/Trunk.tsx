@@ -62,7 +62,7 @@ export function Trunk({ frame, stack, params, held, t, onChoose }: TrunkProps) {
                 marks={stretchOf(params, state, height + above)}
                 reached={grid !== undefined}
               />
-              <span className={styles.cells}>
+              <span className={styles.cells} style={{ height }}>
                 {grid ? <Thumbnail grid={grid} scale={scale} tensor="x" /> : <span className={styles.blank} />}
               </span>
             </label>

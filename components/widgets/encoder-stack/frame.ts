@@ -44,6 +44,14 @@ export const tensors = {
   gradient: { name: '∂L/∂x', hue: 'g' },
 } as const satisfies Record<OpenedTensor, { readonly name: string; readonly hue: TensorHue }>;
 
+/** As PyTorch finds it: with output_hidden_states, and retain_grad() on them. */
+const paths: { readonly [K in OpenedTensor]: (at: number) => string } = {
+  ...gridName,
+  trunk: state => `hidden_states[${state}]`,
+  gradient: state => `hidden_states[${state}].grad`,
+};
+export const pathOf = ({ open, chosen }: Stack): string => paths[open](chosen);
+
 /** A grid that may still be on its way. */
 export const trunkOf = (frame: Frame, state: number): Grid | undefined => frame.grids[gridName.trunk(state)];
 

@@ -4,6 +4,7 @@ import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
 import { bertEncoder, bertEncoderBackward } from '@/lib/engine/bert/encoder';
 import { initBert } from '@/lib/engine/bert/initBert';
 import { activation, gradient, startRun } from '@/lib/engine/bert/run';
+import { difference } from '@/lib/engine/fixtures/agreement';
 import type { Grid, Series } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
 import { createBertTokenizer } from '@/lib/tokenizer/BertTokenizer';
@@ -61,12 +62,13 @@ const architectures = [
 ];
 
 describe.each(architectures)('layer by layer, %o', given => {
-  test('every hidden state, branch and gradient is that of the whole encoder, number for number', async () => {
+  test('every hidden state, branch and gradient is that of the whole encoder, kernels where they serve', async () => {
     const settings = { layers: 3, ...given };
     const frame = await lastOf(settings);
     const { run, x, dX } = wholeRun(settings);
     const end = given.norm === 'post' ? 'LayerNorm' : 'sum';
-    const same = (grid: Grid | undefined, data: ArrayLike<number>) => expect(grid?.values).toEqual(data);
+    const same = (grid: Grid | undefined, data: ArrayLike<number>) =>
+      expect(difference(grid?.values ?? [], data)).toBeLessThanOrEqual(2e-5);
     same(frame.grids[gridName.trunk(0)], x.data);
     same(frame.grids[gridName.gradient(0)], dX.data);
     for (const layer of [1, 2, 3]) {
@@ -77,7 +79,7 @@ describe.each(architectures)('layer by layer, %o', given => {
       same(frame.grids[gridName.probs(layer)], activation(run, `${path}.attention.self.probs`).data);
       same(frame.grids[gridName.gradient(layer)], gradient(run, `${path}.output.${end}`).data);
       const dQuery = gradient(run, `${path}.attention.self.query.weight`).data;
-      expect(at(frame, 'gradient.query', layer)).toBe(norm(dQuery));
+      expect(at(frame, 'gradient.query', layer)).toBeCloseTo(norm(dQuery), 4);
     }
   });
 });

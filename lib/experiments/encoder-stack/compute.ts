@@ -1,14 +1,17 @@
 import type { BertConfig } from '@/lib/engine/bert/config';
 import { bertEmbeddings } from '@/lib/engine/bert/embeddings';
 import { finalNorm, finalNormBackward } from '@/lib/engine/bert/encoder';
+import { multiplyAdds } from '@/lib/engine/bert/encoderCost';
 import { bertLayer, bertLayerBackward } from '@/lib/engine/bert/layer';
 import { startRun } from '@/lib/engine/bert/run';
+import { kernelsFor } from '@/lib/engine/kernels/serve';
 import type { Tensor } from '@/lib/engine/tensor';
 import type { Compute, Computed, FrameNote, GridSource } from '../contract';
 import { giveWay } from '../giveWay';
 import { gridOf } from '../layerGrids';
 import { checkMemory } from '../memory';
 import { type ReadText, readText } from '../readText';
+import { once, reduce } from './once';
 import { type EncoderStackParams, type EncoderStackSpecs, mostLayers } from './params';
 import { type PassedState, passedLayer, passedState } from './passLayer';
 import { type EncoderStackScalars, gridName } from './result';
@@ -31,9 +34,13 @@ export const compute: Compute<EncoderStackSpecs> = async function* (params, { si
   const text = readText(params.text, 0, vocabulary);
   const config = configOf(params);
   const weights = weightsOf(params);
-  checkMemory(bytesOf(config, weights, text.ids.length), memory, ['hidden', 'layers']);
+  const needed = bytesOf(config, weights, text.ids.length);
+  checkMemory(needed, memory, reduce);
 
   const { layers, backward } = params;
+  const cost = multiplyAdds({ ...config, numHiddenLayers: 1 }, { batch: 1, tokens: text.ids.length });
+  const kernels = await kernelsFor({ precision: 'float32', multiplyAdds: cost });
+  if (kernels && memory !== undefined) kernels.arena.limit = memory;
   const streamed = weights.ofLayer * layers > AT_ONCE;
   const states = statesOf(params, config, weights, text);
   const gradients: (Returned | undefined)[] = [];
@@ -50,25 +57,29 @@ export const compute: Compute<EncoderStackSpecs> = async function* (params, { si
   if (streamed) yield frame(false);
   for (let layer = states.length - 1; layer < layers; layer++) {
     await draw(layer);
-    const run = startRun(config, weights.stateDict);
     const input = states[layer]!;
-    states[layer + 1] = passedLayer(run, layer, input, bertLayer(run, layer, input.state));
+    states[layer + 1] = once(kernels, needed, ops => {
+      const run = startRun(config, weights.stateDict, { ops });
+      return passedLayer(run, layer, input, bertLayer(run, layer, input.state));
+    });
     weights.drop(layer);
     await giveWay(signal);
     if (streamed && (backward || layer + 1 < layers)) yield frame(false);
   }
 
   if (backward) {
-    let d = fromTheTop(config, weights, states[layers]!, params.seed);
-    gradients[layers] = returned(d);
+    gradients[layers] = returned(fromTheTop(config, weights, states[layers]!, params.seed));
     for (let layer = layers - 1; layer >= 0; layer--) {
       await draw(layer);
-      const run = startRun(config, weights.stateDict);
-      bertLayer(run, layer, states[layer]!.state);
-      await giveWay(signal);
-      d = bertLayerBackward(run, layer, d);
-      gradients[layer + 1] = { ...gradients[layer + 1]!, layer: weightGradients(run, layer) };
-      gradients[layer] = returned(d);
+      const above = gradients[layer + 1]!;
+      const below = once(kernels, needed, ops => {
+        const run = startRun(config, weights.stateDict, { ops });
+        bertLayer(run, layer, states[layer]!.state);
+        const d = returned(bertLayerBackward(run, layer, above.d));
+        return { d, weights: weightGradients(run, layer) };
+      });
+      gradients[layer + 1] = { ...above, layer: below.weights };
+      gradients[layer] = below.d;
       weights.drop(layer);
       await giveWay(signal);
       if (streamed && layer > 0) yield frame(false);
@@ -115,7 +126,7 @@ function frameOf(
     grids[gridName.probs(index)] = layer.probs;
   });
   gradients.forEach((gradient, index) => {
-    if (gradient) grids[gridName.gradient(index)] = gradient.grid;
+    if (gradient) grids[gridName.gradient(index)] = () => gridOf(gradient.d);
   });
   return {
     scalars: { ...scalars },

@@ -1,14 +1,12 @@
 import { type BertRun, gradient } from '@/lib/engine/bert/run';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
-import { type Tensor, zerosLike } from '@/lib/engine/tensor';
-import type { Grid } from '@/lib/grid';
-import { gridOf } from '../layerGrids';
+import { type Tensor, tensor, zerosLike } from '@/lib/engine/tensor';
 import { norm, rms } from './measures';
 
 /** What is kept of the gradient of a hidden state, and of those of the weights of the layer that made it. */
 export interface Returned {
-  /** [token, hidden] */
-  readonly grid: Grid;
+  /** [1, token, hidden] */
+  readonly d: Tensor;
   readonly rms: number;
   /** Absent for hidden state 0. */
   readonly layer?: { readonly query: number; readonly ffn: number };
@@ -21,9 +19,10 @@ export function topGradient(seed: number, like: Tensor): Tensor {
   return d;
 }
 
+/** Measures a gradient. It is copied, as a hidden state is. */
 export function returned(d: Tensor): Returned {
-  const grid = gridOf(d);
-  return { grid, rms: rms(grid.values) };
+  const data = d.data.slice();
+  return { d: tensor(data, d.axes, d.shape), rms: rms(data) };
 }
 
 /** The gradients of the weights of layer `layer`, from 0, which a run has just gone back through. */
