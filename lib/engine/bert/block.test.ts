@@ -5,6 +5,7 @@ import { mapped, randomTensor, seeds } from '../fixtures/arbitrary';
 import type { Tensor } from '../tensor';
 import { type Architecture, architectures } from './architecture';
 import { bertConfig, type ConfigChanges } from './config';
+import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward, bertEncoderSkipBackward } from './encoder';
 import { initBert } from './initBert';
 import { parameterNames } from './names';
@@ -164,6 +165,23 @@ test('a norm’s statistics taken for constants change no activation, only gradi
     expect(detached.out.data).toEqual(whole.out.data);
     expect(difference(detached.dX.data, whole.dX.data)).toBeGreaterThan(1e-6);
   }
+});
+
+test('only the blocks’ norms are detached: those of the embeddings and of queries and keys keep their statistics’ gradients', () => {
+  const architecture = { normDetach: 'both', qkNorm: 'layer' } as const;
+  const config = bertConfig({ ...small, maxPositionEmbeddings: 3, architecture });
+  const run = startRun(config, initBert(config, { seed: 4, precision: 'float64' }));
+  bertEncoder(run, bertEmbeddings(run, [[1, 0, 1]]));
+  bertEmbeddingsBackward(run, bertEncoderBackward(run, randomTensor(2, ['batch', 'token', 'hidden'], [1, 3, 12])));
+  const whole = (
+    path: 'embeddings.LayerNorm' | 'encoder.layer.1.attention.self.q_norm' | 'encoder.layer.1.output.LayerNorm',
+  ) => run.ops.layerNormBackward(gradient(run, path), run.stateDict[`${path}.weight`], run.caches.layerNorms[path]!).dX;
+  expect(Math.max(...gradient(run, 'embeddings.sum').data.map(Math.abs))).toBeGreaterThan(0);
+  expect(gradient(run, 'embeddings.sum')).toEqual(whole('embeddings.LayerNorm'));
+  const dQuery = run.ops.mergeHeads(whole('encoder.layer.1.attention.self.q_norm'));
+  expect(gradient(run, 'encoder.layer.1.attention.self.query')).toEqual(dQuery);
+  const dSum = gradient(run, 'encoder.layer.1.output.sum').data;
+  expect(difference(dSum, whole('encoder.layer.1.output.LayerNorm').data)).toBeGreaterThan(1e-3);
 });
 
 test('a norm that the architecture lacks is named when its backward is asked for', () => {
