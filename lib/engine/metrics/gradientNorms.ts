@@ -1,0 +1,47 @@
+import { type LinearPath, layerOutputName, type ParameterName, parameterNames } from '../bert/names';
+import { type BertRun, existing, gradient } from '../bert/run';
+import { frobeniusNorm } from './moments';
+import { weightGradientNorm } from './weightGradientNorm';
+
+/** Norms of the gradients that a backward pass has left in a run. */
+
+export interface ParameterNorm {
+  readonly name: ParameterName;
+  /** undefined: embeddings, the final norm, the pooler. */
+  readonly layer: number | undefined;
+  readonly norm: number;
+}
+
+/** ‖∇θ‖ of every parameter that has a gradient, in the order of the state dict. */
+export function parameterGradientNorms(run: BertRun): ParameterNorm[] {
+  return parameterNames(run.config).flatMap(name => {
+    const d = run.gradients[name];
+    return d ? [{ name, layer: layerOf(name), norm: frobeniusNorm(d.data) }] : [];
+  });
+}
+
+/** √Σ‖∇θ‖² over each layer's parameters, from the first layer to the last. */
+export function layerGradientNorms(run: BertRun): Float64Array {
+  const norms = parameterGradientNorms(run);
+  return Float64Array.from({ length: run.config.numHiddenLayers }, (_, layer) =>
+    frobeniusNorm(norms.filter(each => each.layer === layer).map(({ norm }) => norm)),
+  );
+}
+
+/** ‖∂L/∂x‖ of each layer's output x, [batch, token, hidden], from the first layer to the last. */
+export function hiddenGradientNorms(run: BertRun): Float64Array {
+  const { architecture, numHiddenLayers } = run.config;
+  return Float64Array.from({ length: numHiddenLayers }, (_, layer) =>
+    frobeniusNorm(gradient(run, layerOutputName(architecture, layer)).data),
+  );
+}
+
+/** ‖∇W‖ of a dense layer from what it read and the gradient of what it gave: ∇W itself need not be there. */
+export function denseGradientNorm(run: BertRun, path: LinearPath): number {
+  return weightGradientNorm(existing(run.caches.linearInputs[path], 'linear input', path), gradient(run, path));
+}
+
+function layerOf(name: ParameterName): number | undefined {
+  const layer = /^encoder\.layer\.(\d+)\./.exec(name)?.[1];
+  return layer === undefined ? undefined : Number(layer);
+}
