@@ -7,6 +7,7 @@ import { n, svgDocument, svgTag, svgText } from '@/components/viz/svg';
 import type { Frame } from '@/lib/experiments/contract';
 import type { EncoderStackParams, EncoderStackSpecs } from '@/lib/experiments/encoder-stack/params';
 import { formatShape } from '@/lib/format';
+import type { Grid } from '@/lib/grid';
 import type { Picture } from '../contract';
 import { chartsOf } from './charts';
 import { openedGrid, type Stack, scaleOf, stackOf, stripHeight, tensors, trunkOf, trunkScale } from './frame';
@@ -72,33 +73,65 @@ function trunkSvg(frame: Frame, stack: Stack, params: EncoderStackParams, { them
   const left = NUMBER + GUTTER;
   const shape = formatShape(tokens.length, frame.scalars.hidden ?? 0);
   const out = [svgTag(left, 14, 'x', t.strips(shape), { hue: hues.x[theme], ink: ink.ink2 })];
+  const strips = Array.from({ length: layers + 1 }, (_, state) => trunkOf(frame, state)).filter(
+    grid => grid !== undefined,
+  );
+  const all = stacked(strips.map(narrowed));
+  const beside = (state: number): string =>
+    stretchOf(params, state, height + (state === 0 ? 0 : GAP))
+      .map(({ d, hue, width: thick, fill }) => {
+        const [colour, ground] = [hues[hue][theme], fill === 'ground' ? ink.surface : 'none'];
+        return fill === 'hue'
+          ? `<path d="${d}" fill="${colour}"/>`
+          : `<path d="${d}" fill="${ground}" stroke="${colour}" stroke-width="${thick}"/>`;
+      })
+      .join('');
+  // One picture for all strips and one drawing for all layers, of which each place shows its own: a third of the bytes.
+  out.push(
+    `<defs><g id="strips">${cellsSvg(all, scale, { x: 0, y: 0, width: all.cols, height: all.rows, theme, as: 'png' })}</g><g id="layer">${beside(1)}</g></defs>`,
+  );
   let y = HEAD;
   for (let state = 0; state <= layers; state++) {
     const above = state === 0 ? 0 : GAP;
-    const grid = trunkOf(frame, state);
-    const marks = stretchOf(params, state, height + above).map(({ d, hue, width: thick, fill }) => {
-      const [colour, ground] = [hues[hue][theme], fill === 'ground' ? ink.surface : 'none'];
-      return fill === 'hue'
-        ? `<path d="${d}" fill="${colour}"/>`
-        : `<path d="${d}" fill="${ground}" stroke="${colour}" stroke-width="${thick}"/>`;
-    });
-    const box = { x: left + 3, y: y + above, width: width - left - 3, height };
+    const box = { x: left + 3, y: y + above, width: width - left - 3 };
     const on = state === chosen;
     out.push(
-      `<g transform="translate(${NUMBER} ${n(y)})">${marks.join('')}</g>`,
-      svgText(0, y + above + height / 2 + 4, String(state), {
-        fill: on ? ink.ink : ink.ink2,
-        weight: on ? 650 : 450,
-      }),
-      grid ? cellsSvg(grid, scale, { ...box, theme, as: 'png' }) : '',
-      `<path fill="${hues.x[theme]}" d="M${left} ${n(y + above)}h3v${n(height)}h-3z"/>`,
+      `<g transform="translate(${NUMBER} ${n(y)})">${state === 0 ? beside(0) : '<use href="#layer"/>'}</g>`,
+      svgText(0, box.y + height / 2 + 4, String(state), { fill: on ? ink.ink : ink.ink2, weight: on ? 650 : 450 }),
+      state < strips.length
+        ? `<svg x="${box.x}" y="${n(box.y)}" width="${box.width}" height="${height}" viewBox="0 ${state * tokens.length} ${all.cols} ${tokens.length}" preserveAspectRatio="none"><use href="#strips"/></svg>`
+        : '',
+      `<path fill="${hues.x[theme]}" d="M${left} ${n(box.y)}h3v${n(height)}h-3z"/>`,
       on
-        ? `<rect x="${left - 1.5}" y="${n(y + above - 1.5)}" width="${n(width - left + 1.5)}" height="${n(height + 3)}" fill="none" stroke="${ink.ink}" stroke-width="2"/>`
+        ? `<rect x="${left - 1.5}" y="${n(box.y - 1.5)}" width="${n(box.width + 4.5)}" height="${n(height + 3)}" fill="none" stroke="${ink.ink}" stroke-width="2"/>`
         : '',
     );
     y += above + height;
   }
   return { svg: out.join(''), height: y + 4 };
+}
+
+/** A strip is a few hundred px wide: neighbouring columns are averaged, as a canvas does, until it has no more than STRIP. */
+const STRIP = 64;
+function narrowed({ values, rows, cols }: Grid): Grid {
+  const by = Math.ceil(cols / STRIP);
+  if (by === 1) return { values, rows, cols };
+  const width = Math.ceil(cols / by);
+  const out = new Float32Array(rows * width);
+  for (let i = 0; i < values.length; i++) {
+    const [row, col] = [Math.floor(i / cols), i % cols];
+    const at = Math.floor(col / by);
+    const within = Math.min(by, cols - at * by);
+    out[row * width + at] = (out[row * width + at] ?? 0) + (values[i] ?? 0) / within;
+  }
+  return { values: out, rows, cols: width };
+}
+
+/** Grids of one shape, one below the other. */
+function stacked(grids: readonly Grid[]): Grid {
+  const cols = grids[0]?.cols ?? 0;
+  const values = Float32Array.from(grids.flatMap(grid => [...grid.values]));
+  return { values, rows: grids.reduce((sum, { rows }) => sum + rows, 0), cols };
 }
 
 interface OpenedOptions {

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { definition, type EncoderStackParams } from '@/lib/experiments/encoder-stack/params';
+import { oneAtATime } from '@/lib/experiments/extremes';
+import { experiments } from '@/lib/experiments/registry';
+import { lastFrame } from '@/lib/experiments/run';
+import { lacking } from '@/lib/experiments/shownGrids';
+import { validate } from '@/lib/params/validate';
+import { measuredAt, stackOf, trunkScale } from './frame';
+import { stretchOf } from './gutter';
+import { messages as en } from './messages.en';
+import { messages as zhHans } from './messages.zh-Hans';
+import { picture } from './picture';
+import { verdictsOf } from './verdict';
+import { shown } from './wishes';
+
+async function at(given: Record<string, unknown> = {}) {
+  const params = validate(definition, given).params as EncoderStackParams;
+  return { params, frame: await lastFrame(experiments['encoder-stack'], params, shown(params, undefined)) };
+}
+
+describe('its picture', () => {
+  test.each([{}, { layers: 12 }, { layers: 3, hidden: '256' }, { layers: 1, backward: false, tensor: 'probs' }])(
+    'fits into 40 KB in every theme and layout at %o',
+    async given => {
+      const { params, frame } = await at(given);
+      for (const theme of ['light', 'dark'] as const)
+        for (const [layout, expected] of [
+          ['wide', 912],
+          ['narrow', 324],
+        ] as const) {
+          const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
+          expect(width).toBe(expected);
+          expect(svg.length).toBeLessThan(40 * 1024);
+          expect(svg.match(/href="#strips"/g)).toHaveLength(params.layers + 1);
+          expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
+        }
+    },
+  );
+});
+
+describe('what is asked of the worker', () => {
+  test('strips of the whole trunk and what stands open, no more, and all of it comes', async () => {
+    const { params, frame } = await at({ layers: 3, tensor: 'ffn', layer: 2 });
+    expect(Object.keys(frame.grids)).toEqual([
+      'hidden_states.0',
+      'hidden_states.1',
+      'hidden_states.2',
+      'hidden_states.3',
+      'encoder.layer.1.output.dense',
+    ]);
+    expect(lacking(frame.grids, shown(params, frame))).toEqual([]);
+  });
+
+  test.each(oneAtATime(definition.params).filter(({ raw }) => !['256', '512', '768'].includes(String(raw.hidden))))(
+    'the chosen tensor is there at $name',
+    async ({ raw }) => {
+      const { params, frame } = await at({ layers: 2, ...raw });
+      expect(lacking(frame.grids, shown(params, frame))).toEqual([]);
+      expect(stackOf(frame, params).openable).toContain(stackOf(frame, params).open);
+    },
+  );
+
+  test('what enters the stack has no branches: its trunk stands open instead', async () => {
+    const { params, frame } = await at({ layer: 0, tensor: 'attention' });
+    expect(stackOf(frame, params)).toMatchObject({ chosen: 0, open: 'trunk', openable: ['trunk', 'gradient'] });
+  });
+});
+
+describe('what it says', () => {
+  test('tokens that have become one are named rank collapse, with their cosine', async () => {
+    const { frame, params } = await at({ layers: 8, residual: false });
+    expect(verdictsOf(frame).map(({ code }) => code)).toEqual(['collapse']);
+    for (const t of [en, zhHans])
+      expect(t.reading(frame, params)).toContain(measuredAt(frame, 'cosine', 8)!.toFixed(4));
+    expect(en.reading(frame, params)).toContain('After layer 8 of 8');
+    expect(zhHans.reading(frame, params)).toContain('秩坍缩');
+  });
+
+  test('a trunk that grows, one that fades, a gradient that vanishes', async () => {
+    const codes = async (given: Record<string, unknown>) =>
+      verdictsOf((await at({ layers: 12, ...given })).frame).map(({ code }) => code);
+    expect(await codes({ norm: 'pre', init: 'strong' })).toContain('grows');
+    expect(await codes({ norm: 'none', residual: false })).toEqual(expect.arrayContaining(['fades', 'vanishes']));
+    expect(await codes({ norm: 'none', init: 'strong' })).toEqual(expect.arrayContaining(['grows', 'explodes']));
+    expect(await codes({})).toEqual(['arrives']);
+    expect(await codes({ backward: false })).toEqual(['forward']);
+  });
+
+  test('the trunk’s scale moves by powers of ten only, and never below ±3', async () => {
+    const top = async (given: Record<string, unknown>) => trunkScale((await at({ layers: 12, ...given })).frame).max;
+    expect(await top({})).toBe(3);
+    expect(await top({ norm: 'none', residual: false })).toBe(3);
+    expect(Math.log10((await top({ norm: 'none', init: 'strong' })) / 3) % 1).toBeCloseTo(0, 9);
+  });
+});
+
+test('beside a strip: two branches, two norms where there are norms, and a trunk that is cut without residuals', () => {
+  const marks = (norm: EncoderStackParams['norm'], residual: boolean) => {
+    const all = stretchOf({ norm, residual }, 1, 60);
+    return {
+      trunk: all.filter(({ width }) => width === 7).length,
+      norms: all.filter(({ fill }) => fill === 'ground').length,
+    };
+  };
+  expect(marks('post', true)).toEqual({ trunk: 1, norms: 2 });
+  expect(marks('pre', true)).toEqual({ trunk: 1, norms: 2 });
+  expect(marks('none', false)).toEqual({ trunk: 3, norms: 0 });
+  expect(stretchOf({ norm: 'post', residual: true }, 0, 60)).toHaveLength(1);
+});
