@@ -1,8 +1,9 @@
 import { type ArchitectureId, architectures } from '../../lib/engine/bert/architecture';
 import { gains, type WeightStd, weightInits } from '../../lib/engine/bert/weightInits';
+import { loadKernels } from '../../lib/engine/kernels/kernels';
 import type { OptimizerOptions } from '../../lib/engine/train/optimizer';
 import { tasks } from '../../lib/engine/train/tasks';
-import { createTrainer, taskConfig } from '../../lib/engine/train/trainer';
+import { createTrainer, type Trainer, taskConfig } from '../../lib/engine/train/trainer';
 
 /**
  * Prints how many steps each architecture takes to get 99 % of the reversal right (hidden 32, 2 heads, 64, T = 8, V = 10, 32 texts a
@@ -19,6 +20,8 @@ interface Row {
   readonly optimizer?: OptimizerOptions;
   readonly steps: number;
 }
+
+const kernels = await loadKernels({ variant: 'simd' });
 
 const inits: Record<Row['init'], WeightStd> = {
   xavier: weightInits.xavier(),
@@ -48,10 +51,17 @@ const rows: readonly Row[] = [
   { name: 'post', layers: 12, architecture: 'postLN', init: 'bert', steps: 400 },
 ];
 
-function race({ layers, architecture, residual, init, optimizer, steps }: Row, seed: number): string {
+function race(row: Row, seed: number): string {
+  const trainer = network(row, seed);
+  const outcome = run(trainer, row.steps);
+  trainer.release();
+  return outcome;
+}
+
+function network({ layers, architecture, residual, init, optimizer }: Row, seed: number): Trainer {
   const task = tasks.reversal();
   const shape = architectures[architecture]({ numHiddenLayers: layers });
-  const trainer = createTrainer({
+  return createTrainer({
     config: taskConfig(task, {
       numHiddenLayers: layers,
       architecture: residual === undefined ? shape : { ...shape, residual },
@@ -60,8 +70,12 @@ function race({ layers, architecture, residual, init, optimizer, steps }: Row, s
     optimizer: optimizer ?? { kind: 'adam', learningRate: 1e-3 },
     init: inits[init],
     gains: architecture === 'deepNorm' ? gains.deepNorm(layers) : undefined,
+    kernels,
     seed,
   });
+}
+
+function run(trainer: Trainer, steps: number): string {
   let loss = Number.NaN;
   while (trainer.stepsTaken < steps) {
     const result = trainer.step();

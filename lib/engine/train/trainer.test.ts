@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigChanges } from '../bert/config';
 import { parameterNames } from '../bert/names';
 import { weightInits } from '../bert/weightInits';
+import { loadKernels } from '../kernels/kernels';
 import { tensor } from '../tensor';
 import { accuracy } from './accuracy';
 import { NOT_ASKED } from './task';
@@ -110,6 +111,49 @@ test('a tied decoder has no weight of its own; the word table gets the gradients
   const both = trainer.last!.gradients['embeddings.word_embeddings.weight']!;
   const lookedUp = trainer.last!.run.gradients['embeddings.word_embeddings.weight']!;
   expect(both.data).not.toEqual(lookedUp.data);
+});
+
+describe('on kernels', async () => {
+  const kernels = await loadKernels({ variant: 'simd' });
+  const dropping = (options: Partial<TrainerOptions> = {}) => small(options, dropout);
+
+  test('a state of the reference goes on as it would have there, whether steps have been recorded before or not', () => {
+    const reference = dropping();
+    reference.step();
+    const state = reference.save();
+    const continued = [reference.step(), reference.step()];
+    const fresh = dropping({ kernels });
+    const used = dropping({ kernels, seed: 1 });
+    used.step();
+    used.step();
+    for (const trainer of [fresh, used]) {
+      trainer.restore(state);
+      for (const { loss, step, learningRate } of continued) {
+        const result = trainer.step();
+        expect(result).toMatchObject({ step, learningRate });
+        expect(result.loss).toBeCloseTo(loss, 5);
+      }
+      trainer.release();
+    }
+  });
+
+  test('evaluation sees the weights as they are now, and drops nothing', () => {
+    const [plain, recorded] = [dropping(), dropping({ kernels })];
+    for (let i = 0; i < 3; i++) {
+      expect(recorded.evaluate(16).loss).toBeCloseTo(plain.evaluate(16).loss, 5);
+      expect(recorded.evaluate(16)).toEqual(recorded.evaluate(16));
+      plain.step();
+      recorded.step();
+    }
+    recorded.release();
+    expect(kernels?.arena.taken ?? 0).toBe(0);
+  });
+
+  test('float64 is refused', () => {
+    expect(() => dropping({ kernels, precision: 'float64' })).toThrow(
+      'createTrainer: precision is float64, expected float32 with kernels',
+    );
+  });
 });
 
 describe('a run that diverges', () => {

@@ -1,17 +1,17 @@
 import { type BertConfig, bertConfig, type ConfigChanges } from '../bert/config';
-import { startRun } from '../bert/run';
 import { reference } from '../functional/ops';
 import type { Tape } from '../kernels/tape';
 import { createRng, type Rng } from '../rng';
 import { type Precision, type Tensor, zerosLike } from '../tensor';
 import { accuracy } from './accuracy';
 import { copied, type Divergence, isFinal, type LossHistory, observe } from './divergence';
+import { createEvaluation, type Evaluation } from './evaluation';
 import { initModel, type ModelOptions, type TrainedName, type TrainedParameters, trainedNames } from './model';
 import { createOptimizer, type OptimizerOptions } from './optimizer';
 import { type Schedule, scheduleFactor } from './schedule';
-import { NOT_ASKED, type Task } from './task';
+import type { Task } from './task';
 import { checkState, type TrainerState } from './trainerState';
-import { type Batch, type Moments, predict, type TrainingRun, type TrainingSetup, trainingStep } from './trainingStep';
+import { type Batch, type Moments, type TrainingRun, type TrainingSetup, trainingStep } from './trainingStep';
 
 export interface TrainerOptions extends Omit<ModelOptions, 'precision'> {
   /** Fits the task: its vocabulary and its length. `taskConfig` makes one. */
@@ -114,7 +114,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     dropout,
   };
   const batch = emptyBatch(task, batchSize);
-  const evaluations = new Map<number, Batch>();
+  const evaluations = new Map<number, Evaluation>();
   let taken = 0;
   let history: LossHistory = { recent: [] };
   let last: TrainingRun | undefined;
@@ -161,15 +161,14 @@ export function createTrainer(options: TrainerOptions): Trainer {
       };
     },
     evaluate: (texts = 128) => {
-      let examples = evaluations.get(texts);
-      if (!examples) {
-        examples = emptyBatch(task, texts);
+      let evaluate = evaluations.get(texts);
+      if (!evaluate) {
+        const examples = emptyBatch(task, texts);
         drawTexts(task, createRng(seed, 'evaluation'), examples);
-        evaluations.set(texts, examples);
+        evaluate = createEvaluation(config, parameters, examples, options.kernels);
+        evaluations.set(texts, evaluate);
       }
-      const { logits } = predict(startRun(config, parameters), parameters, examples.inputIds);
-      const { loss } = reference.crossEntropy(logits, examples.targets, { ignoreIndex: NOT_ASKED });
-      return { loss: loss.data[0]!, accuracy: accuracy(logits, examples.targets) };
+      return evaluate.run();
     },
     save: () => ({
       step: taken,
@@ -191,7 +190,10 @@ export function createTrainer(options: TrainerOptions): Trainer {
       taken = state.step;
       history = copied(state.history);
     },
-    release: () => tape?.release(),
+    release: () => {
+      for (const evaluation of evaluations.values()) evaluation.release();
+      tape?.release();
+    },
   };
 }
 
