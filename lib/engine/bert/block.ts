@@ -23,11 +23,16 @@ export function preNormBackward(run: BertRun, path: NormPath, dOut: Tensor): Ten
 export function blockEnd(run: BertRun, path: BlockPath, branch: Tensor, skip: Tensor): Tensor {
   const { residual: r } = run.config.architecture;
   // region block
-  const a = run.stateDict[`${path}.resweight`];
+  const a = branchScale(run, path);
   const sum = r === 1 && !a ? run.ops.add(branch, skip) : run.ops.residual(branch, skip, r, a);
   keep(run, `${path}.sum`, sum);
   return hasPostNorm(run.config.architecture) ? normAt(run, `${path}.LayerNorm`, sum) : sum;
   // endregion
+}
+
+/** a, where it is no constant. */
+function branchScale({ config, stateDict }: BertRun, path: BlockPath): Tensor | undefined {
+  return config.architecture.branchScale === 'rezero' ? stateDict[`${path}.resweight`] : undefined;
 }
 
 /** dOut → the gradients of the branch and of what went past it. A plain addition hands its gradient to both of its terms. */
@@ -37,7 +42,7 @@ export function blockEndBackward(run: BertRun, path: BlockPath, dOut: Tensor): {
   // region backward
   const dSum = hasPostNorm(architecture) ? normBackwardAt(run, `${path}.LayerNorm`, dOut) : dOut;
   keepGradient(run, `${path}.sum`, dSum);
-  const a = run.stateDict[`${path}.resweight`];
+  const a = branchScale(run, path);
   if (r === 1 && !a) return { dBranch: dSum, dSkip: dSum };
   const gradients = run.ops.residualBackward(dSum, activation(run, `${path}.dropout`), r, a);
   if (a) run.gradients[`${path}.resweight`] = gradients.dBranchScale;

@@ -4,7 +4,7 @@ import { keep, keepGradient } from './modules';
 import type { NormPath } from './names';
 import { type BertRun, existing } from './run';
 
-/** nn.LayerNorm, nn.RMSNorm or l2 at a path of a run. A norm whose weight the state dict lacks has none: it is not affine. */
+/** nn.LayerNorm, nn.RMSNorm or l2 at a path of a run, whichever the architecture has there. */
 
 type NormKind = 'layer' | 'rms' | 'l2';
 
@@ -23,26 +23,25 @@ interface NormGradients {
 const norms: Readonly<Record<NormKind, Norm>> = {
   layer: {
     forward: (run, path, x) => {
-      const weight = run.stateDict[`${path}.weight`];
-      const bias = run.stateDict[`${path}.bias`];
+      const { weight, bias } = parametersAt(run, path);
       const { out, cache } = run.ops.layerNorm(x, weight, bias, run.config.layerNormEps);
       run.caches.layerNorms[path] = cache;
       return out;
     },
     backward: (run, path, dOut, detach) => {
       const cache = existing(run.caches.layerNorms[path], 'LayerNorm cache', path);
-      return run.ops.layerNormBackward(dOut, run.stateDict[`${path}.weight`], cache, detach);
+      return run.ops.layerNormBackward(dOut, parametersAt(run, path).weight, cache, detach);
     },
   },
   rms: {
     forward: (run, path, x) => {
-      const { out, cache } = run.ops.rmsNorm(x, run.stateDict[`${path}.weight`], run.config.layerNormEps);
+      const { out, cache } = run.ops.rmsNorm(x, parametersAt(run, path).weight, run.config.layerNormEps);
       run.caches.layerNorms[path] = cache;
       return out;
     },
     backward: (run, path, dOut, detach) => {
       const cache = existing(run.caches.layerNorms[path], 'RMSNorm cache', path);
-      return run.ops.rmsNormBackward(dOut, run.stateDict[`${path}.weight`], cache, detach);
+      return run.ops.rmsNormBackward(dOut, parametersAt(run, path).weight, cache, detach);
     },
   },
   l2: {
@@ -66,8 +65,9 @@ export function normAt(run: BertRun, path: NormPath, x: Tensor): Tensor {
 export function normBackwardAt(run: BertRun, path: NormPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   const { dX, dWeight, dBias } = gradientsAt(run, path, dOut);
-  if (dWeight && run.stateDict[`${path}.weight`]) run.gradients[`${path}.weight`] = dWeight;
-  if (dBias && run.stateDict[`${path}.bias`]) run.gradients[`${path}.bias`] = dBias;
+  const { weight, bias } = parametersAt(run, path);
+  if (weight && dWeight) run.gradients[`${path}.weight`] = dWeight;
+  if (bias && dBias) run.gradients[`${path}.bias`] = dBias;
   return dX;
 }
 
@@ -79,6 +79,17 @@ export function throughNorm(run: BertRun, path: NormPath, dOut: Tensor): Tensor 
 function gradientsAt(run: BertRun, path: NormPath, dOut: Tensor): NormGradients {
   const detach = isBlockNorm(path) ? run.config.architecture.normDetach : 'none';
   return norms[kindOf(run, path)].backward(run, path, dOut, detach);
+}
+
+/**
+ * The weight and bias of a norm that has some. A state dict may hold more than an architecture has, when several share it: what counts
+ * is the architecture.
+ */
+function parametersAt({ config, stateDict }: BertRun, path: NormPath): { weight?: Tensor; bias?: Tensor } {
+  const { normAffine } = config.architecture;
+  if (isBlockNorm(path) && !normAffine) return {};
+  const [weight, bias] = [stateDict[`${path}.weight`], stateDict[`${path}.bias`]];
+  return { ...(weight && { weight }), ...(bias && { bias }) };
 }
 
 /** The norms that an architecture chooses; the embeddings' is BERT's, those of queries and keys are chosen apart. */

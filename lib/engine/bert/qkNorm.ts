@@ -11,19 +11,24 @@ export function normedQuery(run: BertRun, layer: number, query: Tensor): Tensor 
   if (run.config.architecture.qkNorm === 'none') return query;
   const path = `encoder.layer.${layer}.attention.self` as const;
   const normed = normAt(run, `${path}.q_norm`, query);
-  const g = run.stateDict[`${path}.qk_scale`];
+  const g = learnedScale(run, layer);
   return g ? keep(run, `${path}.q_scaled`, run.ops.scale(normed, g)) : normed;
 }
 
 export function normedQueryBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
   if (run.config.architecture.qkNorm === 'none') return dOut;
   const path = `encoder.layer.${layer}.attention.self` as const;
-  const g = run.stateDict[`${path}.qk_scale`];
+  const g = learnedScale(run, layer);
   if (!g) return normBackwardAt(run, `${path}.q_norm`, dOut);
   keepGradient(run, `${path}.q_scaled`, dOut);
   const { dX, dFactor } = run.ops.scaleBackward(dOut, activation(run, `${path}.q_norm`), g);
   run.gradients[`${path}.qk_scale`] = dFactor;
   return normBackwardAt(run, `${path}.q_norm`, dX);
+}
+
+/** g, where queries and keys have length 1. */
+function learnedScale({ config, stateDict }: BertRun, layer: number): Tensor | undefined {
+  return config.architecture.qkNorm === 'l2' ? stateDict[`encoder.layer.${layer}.attention.self.qk_scale`] : undefined;
 }
 
 export function normedKey(run: BertRun, layer: number, key: Tensor): Tensor {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mapped, randomTensor } from '../fixtures/arbitrary';
 import { type Ops, reference } from '../functional/ops';
 import type { AttentionOptions } from '../functional/scaledDotProductAttention';
-import { tensor } from '../tensor';
+import { type Tensor, tensor } from '../tensor';
 import { type Architecture, architectures } from './architecture';
 import { type BertConfig, bertConfig, type ConfigChanges } from './config';
 import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
@@ -13,6 +13,7 @@ import type { ActivationName, DropoutPath } from './names';
 import { bertPooler } from './pooler';
 import { activation, gradient, type RunOptions, startRun, type Training } from './run';
 import { bertSelfAttention } from './selfAttention';
+import type { StateDict } from './stateDict';
 
 const small = { vocabSize: 30522, hiddenSize: 12, numHiddenLayers: 2, numAttentionHeads: 3, intermediateSize: 20 };
 const ids = [[101, 7592, 2088, 102]];
@@ -136,6 +137,34 @@ test('a divisor of the run goes before that of the architecture', () => {
   expect(scores({ divisor: 'dk' })).toEqual(scores({ divisor: 4 }, { divisor: 'none' }));
   expect(scores({})).toEqual(scores({ divisor: 'sqrt-dk' }));
 });
+
+test('architectures may share one state dict that holds the parameters of all: each takes what is its own', () => {
+  const all = Object.values<(config: { numHiddenLayers: number }) => Partial<Architecture>>(architectures)
+    .map(architecture => architecture({ numHiddenLayers: 2 }))
+    .concat([{ qkNorm: 'l2' }, { qkNorm: 'layer' }, { qkNorm: 'rms' }, { normAffine: false }, { residual: 0 }]);
+  const configs = all.map(architecture => bertConfig({ ...small, architecture }));
+  const own = configs.map(config => away(initBert(config, { seed: 1, precision: 'float64' })));
+  const shared: StateDict = Object.assign({}, ...own);
+  configs.forEach((config, i) => {
+    const [alone, among] = [own[i]!, shared].map(stateDict => {
+      const run = startRun(config, stateDict);
+      const out = bertEncoder(run, bertEmbeddings(run, ids));
+      bertEmbeddingsBackward(run, bertEncoderBackward(run, out));
+      return run;
+    });
+    expect(among!.activations).toEqual(alone!.activations);
+    expect(among!.gradients).toEqual(alone!.gradients);
+  });
+});
+
+/** Norms' weights and single numbers away from what they start at, the same for every name: at 1 and 0 nobody sees them. */
+function away(stateDict: StateDict): StateDict {
+  const moved = (name: string, x: object) =>
+    /orm\.(weight|bias)$|resweight$|qk_scale$/.test(name) && 'axes' in x
+      ? mapped(x as Tensor, (value, i) => value + 0.1 + 0.05 * i)
+      : x;
+  return Object.fromEntries(Object.entries(stateDict).map(([name, x]) => [name, moved(name, x)])) as StateDict;
+}
 
 test('without a pooler there is none to ask, and with one it reads the first token alone', () => {
   const { run, out } = forward();
