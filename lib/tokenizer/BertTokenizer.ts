@@ -1,6 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { BertNormalizer } from './BertNormalizer';
 import { BertPreTokenizer } from './BertPreTokenizer';
+import { wordPieceJson } from './wordPieceJson';
 
 /** Ids of the tokens that are no word, the same in every BERT vocabulary of this family. */
 export const specialTokens = { '[PAD]': 0, '[UNK]': 100, '[CLS]': 101, '[SEP]': 102, '[MASK]': 103 } as const;
@@ -34,8 +35,8 @@ export function createBertTokenizer(vocabulary: string): BertTokenizer {
   for (const [token, id] of Object.entries(specialTokens))
     if (words[id] !== token) throw new Error(`tokenizer: vocabulary line ${id} is ${words[id]}, expected ${token}`);
 
-  const tokenizer = new Tokenizer(tokenizerJson(words), {});
-  tokenizer.normalizer = new BertNormalizer({ type: 'BertNormalizer' });
+  const tokenizer = new Tokenizer(wordPieceJson(words), {});
+  tokenizer.normalizer = new BertNormalizer();
   tokenizer.pre_tokenizer = new BertPreTokenizer();
 
   return {
@@ -54,33 +55,3 @@ export function createBertTokenizer(vocabulary: string): BertTokenizer {
     },
   };
 }
-
-/** The contents of bert-base-uncased's tokenizer.json, with the vocabulary put in. */
-function tokenizerJson(words: readonly string[]) {
-  const single = [special('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, special('[SEP]')];
-  return {
-    added_tokens: Object.entries(specialTokens).map(([content, id]) => ({
-      ...{ id, content, special: true, normalized: false },
-      ...{ single_word: false, lstrip: false, rstrip: false },
-    })),
-    normalizer: {
-      type: 'BertNormalizer',
-      clean_text: true,
-      handle_chinese_chars: true,
-      strip_accents: null,
-      lowercase: true,
-    },
-    pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: { type: 'TemplateProcessing', single, pair: single, special_tokens: {} },
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
-    model: {
-      type: 'WordPiece',
-      unk_token: '[UNK]',
-      continuing_subword_prefix: '##',
-      max_input_chars_per_word: 100,
-      vocab: Object.fromEntries(words.map((word, id) => [word, id])),
-    },
-  };
-}
-
-const special = (id: keyof typeof specialTokens) => ({ SpecialToken: { id, type_id: 0 } });

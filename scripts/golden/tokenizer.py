@@ -2,7 +2,8 @@
 
 Writes, from the repository's root, with transformers and tokenizers installed:
   lib/tokenizer/golden/tokenizer.json   texts with their ids, and a digest for each block of 4096 code points
-  lib/tokenizer/characterClasses.ts     which characters the tokenizer drops and which it sets apart
+  lib/tokenizer/golden/normalizer.json  digests of what its normalizer makes of the texts, and of every code point, by its options
+  lib/tokenizer/characterClasses.ts     which characters it drops, strips as accents, and sets apart
 
 The Rust tokenizer carries its own, older Unicode tables. A browser's \\p{Mn} or \\p{P} grows with every Unicode version, so the
 classes are taken here, from the tokenizer itself, by putting each code point between two letters.
@@ -11,8 +12,9 @@ classes are taken here, from the tokenizer itself, by putting each code point be
 import hashlib
 import json
 import pathlib
-import unicodedata
 
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
 from transformers import BertTokenizerFast
 
 ROOT = pathlib.Path(__file__).resolve().parents[2] / "lib" / "tokenizer"
@@ -96,30 +98,53 @@ def block_digest(start: int) -> str:
     return hashlib.sha256(rows.encode()).hexdigest()[:12]
 
 
-def probe() -> tuple[list[int], list[int]]:
-    """Code points between two letters: (those that vanish, those that become a word of their own)."""
-    joined, dropped, apart = ids("ab"), [], []
-    letter_a, letter_b = ids("a")[1], ids("b")[1]
-    for plane in range(17):
-        points = [cp for cp in range(plane << 16, (plane + 1) << 16) if not 0xD800 <= cp <= 0xDFFF]
-        for cp, row in zip(points, tokenizer([f"a{chr(cp)}b" for cp in points])["input_ids"]):
-            # What decomposes is judged by its parts; an ideograph is set apart before it does.
-            if unicodedata.normalize("NFD", chr(cp)) != chr(cp) and not is_ideograph(cp):
-                continue
-            if row == joined:
-                dropped.append(cp)
-            elif len(row) == 5 and row[1] == letter_a and row[3] == letter_b:
-                apart.append(cp)
-    return dropped, apart
+def normalizer(**options: bool | None) -> BertNormalizer:
+    off = dict(clean_text=False, handle_chinese_chars=False, strip_accents=False, lowercase=False)
+    return BertNormalizer(**{**off, **options})
 
 
-def is_ideograph(cp: int) -> bool:
-    """The Rust tokenizer's blocks; BERT's own code begins the sixth at U+2B820, the Rust one at U+2B920."""
-    blocks = [
-        (0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F),
-        (0x2B740, 0x2B81F), (0x2B920, 0x2CEAF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F),
-    ]  # fmt: skip
-    return any(low <= cp <= high for low, high in blocks)
+def vanishing(step: BertNormalizer) -> list[int]:
+    """Code points that one step of the normalizer leaves out between two letters."""
+    return [cp for cp in every_point() if step.normalize_str(f"a{chr(cp)}b") == "ab"]
+
+
+def every_point(planes=range(17)) -> list[int]:
+    return [cp for plane in planes for cp in range(plane << 16, (plane + 1) << 16) if not 0xD800 <= cp <= 0xDFFF]
+
+
+# Scripts of Unicode 13 and 16, whose letters the Rust tokenizer does not decompose and a browser may: Todhri, Tulu-Tigalari, Dives
+# Akuru, Gurung Khema, Kirat Rai.
+NEW_SCRIPTS = [(0x105C0, 0x105FF), (0x11380, 0x113FF), (0x11900, 0x1195F), (0x16100, 0x1613F), (0x16D40, 0x16D7F)]
+
+
+def set_apart() -> list[int]:
+    """Code points that become a word of their own between two letters."""
+    split = BertPreTokenizer().pre_tokenize_str
+    return [cp for cp in every_point() if [word for word, _ in split(f"a{chr(cp)}b")] == ["a", chr(cp), "b"]]
+
+
+def is_new(cp: int) -> bool:
+    return any(low <= cp <= high for low, high in NEW_SCRIPTS)
+
+
+def normalized_digest(options: dict) -> str:
+    step = normalizer(**options)
+    texts = [*TEXTS, *(f"a{chr(cp)}b" for cp in every_point(PLANES) if not is_new(cp))]
+    # A line break inside a text would blur where one ends.
+    rows = "\0".join(step.normalize_str(text) for text in texts)
+    return hashlib.sha256(rows.encode()).hexdigest()[:12]
+
+
+# bert-base-cased; an uncased model that keeps accents, a cased one that strips them; each step off.
+OPTIONS = [
+    dict(clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=True),
+    dict(clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=False),
+    dict(clean_text=True, handle_chinese_chars=True, strip_accents=False, lowercase=True),
+    dict(clean_text=True, handle_chinese_chars=True, strip_accents=True, lowercase=False),
+    dict(clean_text=True, handle_chinese_chars=False, strip_accents=None, lowercase=True),
+    dict(clean_text=False, handle_chinese_chars=True, strip_accents=None, lowercase=True),
+    dict(clean_text=False, handle_chinese_chars=False, strip_accents=False, lowercase=False),
+]
 
 
 def regex_class(points: list[int]) -> str:
@@ -150,17 +175,20 @@ def chunks(text: str) -> str:
 
 
 if __name__ == "__main__":
-    dropped, apart = probe()
-    together = set(apart)
-    punctuation = [cp for cp in apart if not is_ideograph(cp)]
-    assert not [cp for cp in range(0x110000) if is_ideograph(cp) and cp not in together], "an ideograph is not set apart"
+    control, marks = vanishing(normalizer(clean_text=True)), vanishing(normalizer(strip_accents=True))
+    punctuation = set_apart()
     surrogates = list(range(0xD800, 0xE000))  # a JavaScript string may hold lone ones; a Rust string cannot
     (ROOT / "characterClasses.ts").write_text(
         "// Made by scripts/golden/tokenizer.py from the tokenizer that transformers uses; the insides of [ ] in a regular expression.\n\n"
-        "/** Characters that the tokenizer drops: control, format and private-use characters, nonspacing marks. */\n"
-        f"export const droppedCharacters =\n  {chunks(regex_class(sorted(dropped + surrogates)))};\n\n"
+        "/** Characters that the tokenizer drops: control, format and private-use characters. */\n"
+        f"export const controlCharacters =\n  {chunks(regex_class(sorted(control + surrogates)))};\n\n"
+        "/** Marks that it takes for accents, once letters are decomposed: nonspacing marks. */\n"
+        f"export const accents =\n  {chunks(regex_class(marks))};\n\n"
         "/** Characters that become a word of their own: punctuation, and the signs of ASCII. */\n"
         f"export const punctuation =\n  {chunks(regex_class(punctuation))};\n"
+    )
+    (ROOT / "golden" / "normalizer.json").write_text(
+        json.dumps([{"options": options, "digest": normalized_digest(options)} for options in OPTIONS], indent=0) + "\n"
     )
     golden = {
         "made": "by scripts/golden/tokenizer.py",
@@ -169,4 +197,4 @@ if __name__ == "__main__":
     }
     (ROOT / "golden").mkdir(exist_ok=True)
     (ROOT / "golden" / "tokenizer.json").write_text(json.dumps(golden, ensure_ascii=True, indent=0) + "\n")
-    print(len(dropped), "dropped,", len(punctuation), "punctuation,", len(TEXTS), "texts")
+    print(len(control), "control,", len(marks), "accents,", len(punctuation), "punctuation,", len(TEXTS), "texts")
