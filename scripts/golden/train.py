@@ -4,7 +4,8 @@
 start and one series of gradients.
 `training.float64.safetensors`: `input_ids` and `targets` of every step, `initial.<parameter>`, and for each run
 `<run>.after.<parameter>`, Adam's moments, the losses and the gradients' norms; metadata `<run>` holds what was run.
-Names are Hugging Face's: transformers.BertModel under `encoder…`, `embeddings…`, a decoder under `cls.predictions.decoder`.
+Names are Hugging Face's: the encoder (transformers.BertModel, or the plain module of architectures.py) under `encoder…` and
+`embeddings…`, a decoder under `cls.predictions.decoder`.
 See README.md.
 """
 
@@ -17,6 +18,8 @@ import torch.nn.functional as F
 from safetensors.torch import save_file
 from torch import nn
 from transformers import BertConfig, BertModel
+
+from architectures import PRE_LN, Encoder, Run
 
 FIXTURES = Path(__file__).resolve().parents[2] / "lib" / "engine" / "fixtures"
 IGNORED = -100
@@ -88,21 +91,46 @@ CONFIG = dict(
 BATCH, TOKENS, STEPS = 3, 5, 10
 
 
-class Predictor(nn.Module):
-    """BertModel and a plain decoder, whose weight may be the word table's."""
+class Bert(nn.Module):
+    """transformers.BertModel, without dropout and pooler."""
 
-    def __init__(self, tied: bool):
+    def __init__(self, _):
         super().__init__()
-        self.bert = BertModel(BertConfig(**CONFIG, attn_implementation="eager"), add_pooling_layer=False)
-        self.decoder = nn.Linear(CONFIG["hidden_size"], CONFIG["vocab_size"])
-        if tied:
-            self.decoder.weight = self.bert.embeddings.word_embeddings.weight
+        self.model = BertModel(BertConfig(**CONFIG, attn_implementation="eager"), add_pooling_layer=False).eval()
 
     def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
-        return self.decoder(self.bert(input_ids=input_ids).last_hidden_state)
+        return self.model(input_ids=input_ids).last_hidden_state
+
+
+class Variant(nn.Module):
+    """The encoder of architectures.py, with the sizes of CONFIG."""
+
+    def __init__(self, architecture: dict):
+        super().__init__()
+        camel = {"".join(w.title() if i else w for i, w in enumerate(key.split("_"))): x for key, x in CONFIG.items()}
+        no_dropout = dict(hiddenDropoutProb=0.0, attentionProbsDropoutProb=0.0, addPoolingLayer=False)
+        self.model = Encoder(camel | no_dropout | dict(architecture=architecture))
+
+    def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
+        run = Run()
+        return self.model(run, self.model.embeddings(run, input_ids, torch.zeros_like(input_ids)), torch.zeros(()))[0]
+
+
+class Predictor(nn.Module):
+    """An encoder and a plain decoder, whose weight may be the word table's."""
+
+    def __init__(self, run: dict):
+        super().__init__()
+        self.encoder = (Variant if "architecture" in run else Bert)(run.get("architecture"))
+        self.decoder = nn.Linear(CONFIG["hidden_size"], CONFIG["vocab_size"])
+        if run.get("tied", False):
+            self.decoder.weight = self.encoder.model.embeddings.word_embeddings.weight
+
+    def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
+        return self.decoder(self.encoder(input_ids))
 
     def named(self) -> dict[str, nn.Parameter]:
-        prefixes = {"bert.": "", "decoder.": "cls.predictions.decoder."}
+        prefixes = {"encoder.model.": "", "decoder.": "cls.predictions.decoder."}
         return {
             prefixes[prefix] + name.removeprefix(prefix): parameter
             for name, parameter in self.named_parameters()
@@ -113,7 +141,7 @@ class Predictor(nn.Module):
 
 def seeded(model: nn.Module) -> nn.Module:
     """float64 weights far enough from 0 and 1 for every gradient to matter; a parameter's draws depend on its name alone."""
-    model = model.double().eval()
+    model = model.double()
     with torch.no_grad():
         for name, parameter in model.named().items():
             generator = torch.Generator().manual_seed(zlib.crc32(name.encode()))
@@ -134,6 +162,10 @@ def warmup_inverse_sqrt(warmup: int):
 # Each run as the engine's createTrainer takes it; torch's own words are made of these.
 RUNS = {
     "adam": dict(optimizer=dict(kind="adam", learningRate=0.01), steps=10),
+    # Pre-LN, and a learnable scale on every branch.
+    "adamVariant": dict(
+        architecture=PRE_LN | dict(branchScale="rezero"), optimizer=dict(kind="adam", learningRate=0.01), steps=10
+    ),
     "adamw": dict(
         optimizer=dict(kind="adamw", learningRate=0.02, weightDecay=0.1),
         schedule=dict(kind="warmup-linear", warmup=3, total=8),
@@ -179,7 +211,7 @@ def train(run: dict, model: nn.Module, input_ids: torch.Tensor, targets: torch.T
     for name, parameter in named.items():
         tensors[f"after.{name}"] = parameter
         for moment in ("exp_avg", "exp_avg_sq"):
-            if moment in optimizer.state[parameter] and run["optimizer"]["kind"] == "adam":
+            if moment in optimizer.state[parameter] and run is RUNS["adam"]:
                 tensors[f"{moment}.{name}"] = optimizer.state[parameter][moment]
     return tensors | {"losses": torch.stack(losses), "norms": torch.stack(norms)}
 
@@ -201,9 +233,10 @@ def main() -> None:
     targets = torch.randint(0, CONFIG["vocab_size"], (STEPS, BATCH, TOKENS), generator=generator)
     targets[torch.rand(targets.shape, generator=generator) < 0.3] = IGNORED
     tensors = {"input_ids": input_ids.flatten(0, 1), "targets": targets.flatten(0, 1)}
-    tensors |= {f"initial.{name}": parameter for name, parameter in seeded(Predictor(tied=False)).named().items()}
     for name, run in RUNS.items():
-        model = seeded(Predictor(run.get("tied", False)))
+        model = seeded(Predictor(run))
+        # A parameter of one name starts alike in every run.
+        tensors |= {f"initial.{key}": parameter.detach().clone() for key, parameter in model.named().items()}
         tensors |= {f"{name}.{key}": x for key, x in train(run, model, input_ids, targets).items()}
     metadata = {"config": json.dumps(CONFIG), **{name: json.dumps(run) for name, run in RUNS.items()}}
     save("training.float64", tensors, metadata)
