@@ -13,7 +13,7 @@ interface DataMenuProps {
   readonly onTable: () => void;
 }
 
-/** "Data" beside a heatmap's name: its table, its files, the clipboard; and where a frame refuses both, the text itself to select. */
+/** "Data" beside a picture's name: its table, its files, the clipboard; and where a frame refuses both, the text itself to select. */
 export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
   const t = useMessages(dictionaries);
   const id = useId();
@@ -23,7 +23,7 @@ export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<{ readonly format: string; readonly text: string } | null>(null);
-  const { name } = source.props;
+  const { name } = source;
 
   useLayoutEffect(() => {
     if (open && panel.current && button.current) place(panel.current, button.current);
@@ -47,8 +47,7 @@ export function DataMenu({ source, tableShown, onTable }: DataMenuProps) {
   const save = async (format: ExportFormat): Promise<void> => {
     setSaid('');
     setRefused(null);
-    if (!download(await format.blob(source), fileName(source.props.fileName ?? name, format.ending)))
-      await offer(format);
+    if (!download(await format.blob(source), fileName(source.fileName ?? name, format.ending))) await offer(format);
   };
   const copy = async (format: ExportFormat): Promise<void> => {
     setSaid('');

@@ -15,13 +15,15 @@ interface DataTableProps {
   readonly rowLabels?: readonly string[] | undefined;
   readonly colLabels?: readonly string[] | undefined;
   readonly digits: Digits | null;
+  /** Stands where there is no number; default NaN. */
+  readonly missing?: string;
 }
 
 const ROWS = 32;
 const COLS = 24;
 
 /** The numbers as a table. Of a large grid a window of 32 rows and 24 columns, with buttons to move it; files hold everything. */
-export function DataTable({ grid, name, rowLabels, colLabels, digits }: DataTableProps) {
+export function DataTable({ grid, name, rowLabels, colLabels, digits, missing }: DataTableProps) {
   const t = useMessages(dictionaries);
   const [from, setFrom] = useState({ row: 0, col: 0 });
   const firstRow = Math.min(from.row, Math.max(0, Math.floor((grid.rows - 1) / ROWS) * ROWS));
@@ -29,7 +31,10 @@ export function DataTable({ grid, name, rowLabels, colLabels, digits }: DataTabl
   const rows = Array.from({ length: Math.min(ROWS, grid.rows - firstRow) }, (_, i) => firstRow + i);
   const cols = Array.from({ length: Math.min(COLS, grid.cols - firstCol) }, (_, i) => firstCol + i);
   const part = rows.length < grid.rows || cols.length < grid.cols;
-  const write = (value: number): string => (digits ? cellText(value, digits) : formatReadable(value));
+  const write = (value: number): string => {
+    if (missing !== undefined && Number.isNaN(value)) return missing;
+    return digits ? cellText(value, digits) : formatReadable(value);
+  };
   const moves = [
     { label: t.previousRows, on: firstRow > 0, to: { row: firstRow - ROWS, col: firstCol }, along: grid.rows > ROWS },
     {

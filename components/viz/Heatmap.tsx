@@ -5,6 +5,7 @@ import { formatShape } from '@/lib/format';
 import type { HeatmapProps } from './contract';
 import { DataMenu } from './DataMenu';
 import { DataTable } from './DataTable';
+import { heatmapFile } from './fileSvg';
 import styles from './Heatmap.module.css';
 import { ColumnLabels, RowLabels } from './HeatmapLabels';
 import { PRINT_WIDTH } from './paint';
@@ -78,7 +79,13 @@ export function Heatmap(props: HeatmapProps) {
             {zoomable ? <ZoomButtons frame={frame} view={view} zoomBy={map.zoomBy} reset={map.reset} /> : null}
             {tools && !empty ? (
               <DataMenu
-                source={{ props: { ...props, selection }, theme, cell: map.base, title: label }}
+                source={{
+                  name,
+                  fileName: props.fileName,
+                  grid,
+                  labels: { rowLabels, colLabels },
+                  picture: () => heatmapFile({ props: { ...props, selection }, theme, cell: map.base, title: label }),
+                }}
                 tableShown={tableShown}
                 onTable={() => setTableShown(!tableShown)}
               />

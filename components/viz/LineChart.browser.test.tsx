@@ -59,7 +59,7 @@ async function show(controlled = true) {
   await settle();
 }
 const pane = () => host.querySelector<HTMLElement>('[role=application]')!;
-const below = () => host.querySelector('[aria-hidden] ~ p, p:last-of-type')?.textContent;
+const below = () => host.querySelector('p')?.textContent;
 const said = () => host.querySelector('output')?.textContent;
 
 test('it is one tab stop that says what it shows and how to move', async () => {
@@ -104,6 +104,22 @@ test('without a figure around it, it keeps its own place, and says how to read i
   await userEvent.keyboard('{End}');
   await settle();
   expect(said()).toBe('after layer 3: trunk 4.00, branch 0.125');
+});
+
+test('its numbers stand in a table, a row a place, and nothing where a curve has no point', async () => {
+  await show();
+  await userEvent.click(host.querySelector('button[aria-label="Data of RMS"]')!);
+  await userEvent.click(
+    [...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Show as table')!,
+  );
+  const rows = [...host.querySelectorAll('tr')].map(row => [...row.children].map(({ textContent }) => textContent));
+  expect(rows).toEqual([
+    ['', 'trunk', 'branch'],
+    ['after layer 0', '1.000', '–'],
+    ['after layer 1', '1.500', '0.2500'],
+    ['after layer 2', '2.000', '0.5000'],
+    ['after layer 3', '4.000', '0.1250'],
+  ]);
 });
 
 test('keys with a modifier, and those that scroll the page, are left to the browser', async () => {

@@ -1,15 +1,19 @@
 'use client';
 
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { formatReadable } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
-import type { ChartData } from './chart';
+import { type ChartData, tableOf } from './chart';
 import { type Curve, chartLayout } from './chartLayout';
+import { DataMenu } from './DataMenu';
+import { DataTable } from './DataTable';
+import { chartFile } from './fileSvg';
 import styles from './LineChart.module.css';
 import { dictionaries } from './messages';
 import type { TensorHue } from './ramps';
 import { useAnnounced } from './useAnnounced';
 import { useChart } from './useChart';
+import { useTheme } from './useTheme';
 import { useWidth } from './useWidth';
 
 export interface LineChartProps extends ChartData {
@@ -23,6 +27,8 @@ export interface LineChartProps extends ChartData {
   readonly onSelect?: (x: number) => void;
   /** Instead of the values where no curve has a point. */
   readonly empty?: string;
+  /** File name of downloads without its ending; default the title. */
+  readonly fileName?: string;
 }
 
 /**
@@ -39,8 +45,11 @@ export function LineChart({
   selected,
   onSelect,
   empty = '',
+  fileName,
 }: LineChartProps) {
   const t = useMessages(dictionaries).chart;
+  const theme = useTheme();
+  const [tableShown, setTableShown] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
   const width = useWidth(pane);
   const layout = useMemo(
@@ -49,6 +58,9 @@ export function LineChart({
   );
   const chart = useChart({ series, layout, pane, selected, onSelect });
   const { plot, toX } = layout;
+  const { places } = chart;
+  const table = useMemo(() => tableOf(series), [series]);
+  const labels = { rowLabels: places.map(placeWord), colLabels: series.map(({ label }) => label) };
 
   const { shown } = chart;
   const values = shown
@@ -67,7 +79,22 @@ export function LineChart({
 
   return (
     <div className={styles.box}>
-      <p className={styles.name}>{title}</p>
+      <div className={styles.name}>
+        <b>{title}</b>
+        <span className={styles.tools}>
+          <DataMenu
+            source={{
+              name: title,
+              fileName,
+              grid: table,
+              labels,
+              picture: () => chartFile({ title, series, x, y, theme, width: Math.max(width, 240), height, selected }),
+            }}
+            tableShown={tableShown}
+            onTable={() => setTableShown(!tableShown)}
+          />
+        </span>
+      </div>
       <div
         ref={pane}
         className={styles.pane}
@@ -134,6 +161,9 @@ export function LineChart({
         )}
       </p>
       <output className={styles.hidden}>{announced}</output>
+      {tableShown && places.length > 0 ? (
+        <DataTable grid={table} name={title} {...labels} digits={null} missing="–" />
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Series } from '@/lib/grid';
+import type { Grid, Series } from '@/lib/grid';
 import type { TensorHue } from './ramps';
 
 /** What a chart is given. Curves are told apart by the name at their end and by their dash, not by colour alone. */
@@ -70,4 +70,11 @@ export function placesOf(series: readonly ChartSeries[]): number[] {
 export function valueAtPlace({ points }: ChartSeries, x: number): number | undefined {
   const index = points.x.indexOf(x);
   return index < 0 ? undefined : points.y[index];
+}
+
+/** The numbers behind the curves: a row for each place, a column for each curve; NaN where a curve has no point. */
+export function tableOf(series: readonly ChartSeries[]): Grid {
+  const places = placesOf(series);
+  const values = Float64Array.from(places.flatMap(x => series.map(one => valueAtPlace(one, x) ?? Number.NaN)));
+  return { values, rows: places.length, cols: series.length };
 }

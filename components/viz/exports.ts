@@ -1,21 +1,23 @@
+import type { Grid } from '@/lib/grid';
 import { base64 } from './base64';
-import type { HeatmapProps } from './contract';
-import { csv } from './csv';
-import { heatmapSvg } from './heatmapSvg';
-import { legendSvg } from './legendSvg';
+import { csv, type Labels } from './csv';
 import { npy } from './npy';
-import { inks, type Theme } from './ramps';
 import { rasterise } from './rasterise';
-import { svgDocument } from './svg';
-import { textWidth } from './textWidth';
 
-/** What is saved: the heatmap's own props, as it stands on the page now. */
+/** What is saved of a picture, as it stands on the page now: its numbers, and itself as a file. */
 export interface ExportSource {
-  readonly props: HeatmapProps;
-  readonly theme: Theme;
-  readonly cell: { readonly width: number; readonly height: number };
-  /** The title inside the picture and the name of its legend. */
-  readonly title: string;
+  readonly name: string;
+  /** Without its ending; default the name. */
+  readonly fileName?: string | undefined;
+  readonly grid: Grid;
+  readonly labels: Labels;
+  readonly picture: () => SvgFile;
+}
+
+export interface SvgFile {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ExportFormat {
@@ -28,39 +30,16 @@ export interface ExportFormat {
   readonly copiesPicture?: boolean;
 }
 
-const PAD = 16;
 const LARGEST_SIDE = 4096;
 
-/** The picture as a file: heatmap, legend beneath, on the page's ground. */
-function exportSvg({ props, theme, cell, title }: ExportSource): {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-} {
-  const map = heatmapSvg({
-    ...props,
-    theme,
-    cellWidth: cell.width,
-    cellHeight: cell.height,
-    selection: props.selection ?? null,
-    x: PAD,
-    y: PAD,
-  });
-  const legend = legendSvg({ scale: props.scale, theme, x: map.left - 3, y: PAD + map.height + 14 });
-  const name = textWidth(`${props.name} ${props.shape ?? ''}`, 14) + (map.left - PAD);
-  const width = Math.ceil(Math.max(map.width, legend.width + map.left, name) + 2 * PAD + 20);
-  const height = Math.ceil(PAD + map.height + 14 + legend.height + PAD);
-  return { svg: svgDocument(map.svg + legend.svg, { width, height, title, ground: inks[theme].page }), width, height };
-}
-
-async function png(source: ExportSource): Promise<Blob> {
-  const { svg, width, height } = exportSvg(source);
+async function png({ picture }: ExportSource): Promise<Blob> {
+  const { svg, width, height } = picture();
   return rasterise(svg, width, height, Math.max(0.25, Math.min(3, LARGEST_SIDE / Math.max(width, height))));
 }
 
-const csvOf = ({ props }: ExportSource): string => csv(props.grid, props);
-const loadLine = ({ props }: ExportSource): string =>
-  `import base64, io, numpy as np; array = np.load(io.BytesIO(base64.b64decode("${base64(npy(props.grid))}")))`;
+const csvOf = ({ grid, labels }: ExportSource): string => csv(grid, labels);
+const loadLine = ({ grid }: ExportSource): string =>
+  `import base64, io, numpy as np; array = np.load(io.BytesIO(base64.b64decode("${base64(npy(grid))}")))`;
 
 export const exportFormats: readonly ExportFormat[] = [
   {
@@ -73,8 +52,8 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'SVG',
     ending: 'svg',
-    blob: async source => new Blob([exportSvg(source).svg], { type: 'image/svg+xml' }),
-    text: async source => exportSvg(source).svg,
+    blob: async ({ picture }) => new Blob([picture().svg], { type: 'image/svg+xml' }),
+    text: async ({ picture }) => picture().svg,
   },
   {
     id: 'CSV',
@@ -86,7 +65,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     id: 'NPY',
     ending: 'npy',
-    blob: async source => new Blob([npy(source.props.grid)], { type: 'application/octet-stream' }),
+    blob: async ({ grid }) => new Blob([npy(grid)], { type: 'application/octet-stream' }),
     text: async source => loadLine(source),
   },
 ];

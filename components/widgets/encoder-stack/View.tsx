@@ -42,6 +42,7 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
                 key={key}
                 {...chart}
                 height={CHART_HEIGHT}
+                fileName={`encoder-stack-${key}`}
                 placeWord={t.state}
                 selected={stack.chosen}
                 onSelect={choose}

@@ -108,7 +108,7 @@ export const messages = {
     cosine: 'Mean cosine of two tokens',
     entropy: 'Entropy of attention ÷ ln T',
     gradient: 'RMS of the gradient ∂L/∂x',
-    weights: 'Norm of the weights’ gradient',
+    weights: 'Norm of weight gradients',
   },
   noRatio: 'Nothing is added: a branch replaces.',
   noValue: 'not measured yet',

@@ -22,7 +22,7 @@ const layouts = {
 const NUMBER = 22;
 const HEAD = 24;
 const CHART = 132;
-const BELOW_CHART = 44;
+const BELOW_CHART = 52;
 
 /** The figure as the View draws it, for before it is live. */
 export const picture: Picture<EncoderStackSpecs, Messages> = (frame, params, { theme, layout: wanted, t }) => {
