@@ -151,7 +151,7 @@ export function LineChart({
               ? values.map(({ key, label, hue, value }, i) => (
                   <span key={key}>
                     {i > 0 ? t.and : ''}
-                    <b style={hueStyle(hue)}>{label}</b> {value}
+                    <b style={hueStyle(hue)}>{label}</b> <span className={styles.number}>{value}</span>
                   </span>
                 ))
               : empty || t.none}

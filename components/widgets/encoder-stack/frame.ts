@@ -72,21 +72,23 @@ export function measuredAt(frame: Frame, key: SeriesKey, at: number): number | u
   return index < 0 ? undefined : y[index];
 }
 
-/** ±3, 30, 0.3 …: three times the next power of ten that holds a grid of this RMS, so that it moves by powers of ten only. */
-function threesOf(rms: number): number {
-  return 3 * 10 ** Math.ceil(Math.log10(rms / 2));
+/** ±1, 3, 10, 30 …: the first that leaves a grid of this RMS room, so that a scale holds still but for steps of about three. */
+function roomFor(rms: number): number {
+  const wanted = 1.5 * rms;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return wanted > 3 * power ? 10 * power : wanted > power ? 3 * power : power;
 }
 
 /** One scale for the whole trunk: ±3, as suits what comes out of a LayerNorm, and wider where the trunk grows beyond. */
 export function trunkScale(frame: Frame): HeatScale {
-  return diverging(threesOf(Math.max(2, ...seriesOf(frame, 'trunk.rms').y)));
+  return diverging(roomFor(Math.max(1, ...seriesOf(frame, 'trunk.rms').y)));
 }
 
 export function scaleOf(frame: Frame, { open, chosen }: Stack): HeatScale {
   if (open === 'trunk') return trunkScale(frame);
   if (open === 'probs') return probability;
   const rms = measuredAt(frame, `${open}.rms`, chosen) ?? 1;
-  return diverging(rms > 0 ? threesOf(rms) : 3);
+  return diverging(rms > 0 ? roomFor(rms) : 3);
 }
 
 /** px of a strip: a token's row as high as the whole stack leaves room for, at least four. */
