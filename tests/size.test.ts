@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 const out = join(import.meta.dirname, '..', 'out');
 const kilobyte = 1000;
-const budget = { lessonScripts: 165 * kilobyte, fonts: 180 * kilobyte, picture: 40 * 1024 };
+const budget = { lessonScripts: 165 * kilobyte, worker: 110 * kilobyte, fonts: 180 * kilobyte, picture: 40 * 1024 };
 
 const all = existsSync(out)
   ? readdirSync(out, { recursive: true, encoding: 'utf8' }).map(name => name.replaceAll('\\', '/'))
   : [];
+const read = (file: string) => readFileSync(join(out, file), 'utf8');
 const bytes = (file: string) => statSync(join(out, file)).size;
 const inKilobytes = (n: number) => `${(n / kilobyte).toFixed(1).padStart(7)} KB`;
 
@@ -19,19 +20,21 @@ function gzipSize(file: string): number {
   return gzipped.get(file)!;
 }
 
-/**
- * First-load JavaScript: every script that the page's HTML names, be it in a tag or in the data that hydrates it. What a page imports
- * later (Views, d3, worker, vocabulary) is named in no HTML.
- */
-function firstLoad(page: string): number {
+/** Every script that the page's HTML names, be it in a tag or in the data that hydrates it. */
+function namedBy(page: string): readonly string[] {
   // Old browsers alone run `nomodule` scripts.
-  const html = readFileSync(join(out, page), 'utf8').replace(/<script[^>]*\bnomodule[^>]*>/gi, '');
+  const html = read(page).replace(/<script[^>]*\bnomodule[^>]*>/gi, '');
   const named = new Set(
     [...html.matchAll(/_next\/(static\/[\w./~-]+\.js)|"(static\/chunks\/[\w./~-]+\.js)/g)].map(
       match => match[1] ?? match[2]!,
     ),
   );
-  return [...named].reduce((sum, file) => sum + gzipSize(`_next/${file}`), 0);
+  return [...named].map(file => `_next/${file}`);
+}
+
+/** First-load JavaScript. What a page imports later (Views, d3, worker, vocabulary) is named in no HTML. */
+function firstLoad(page: string): number {
+  return namedBy(page).reduce((sum, file) => sum + gzipSize(file), 0);
 }
 
 describe('what a reader downloads', () => {
@@ -50,6 +53,17 @@ describe('what a reader downloads', () => {
       expect(weight).toBeLessThanOrEqual(budget.lessonScripts);
     },
   );
+
+  it('the worker, with all experiments and the kernels, is at most 110 KB, and comes with no page’s first load', () => {
+    // How every WebAssembly binary begins, in base64.
+    const withKernels = all.filter(file => /_next\/.*\.js$/.test(file) && read(file).includes('AGFzbQEAAAA'));
+    // Once in the worker's script, once for a page that must do without workers.
+    expect(withKernels).toHaveLength(2);
+    console.log(withKernels.map(file => `${inKilobytes(gzipSize(file))} gz  ${file}`).join('\n'));
+    for (const file of withKernels) expect(gzipSize(file)).toBeLessThanOrEqual(budget.worker);
+    const first = new Set(pages.flatMap(namedBy));
+    expect(withKernels.filter(file => first.has(file))).toEqual([]);
+  });
 
   it('the text fonts together are at most 180 KB', () => {
     const fonts = all.filter(file => /\.(woff2?|ttf|otf)$/.test(file) && !/KaTeX_/.test(file));
