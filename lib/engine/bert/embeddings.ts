@@ -1,16 +1,18 @@
-import { sizeOf, type Tensor } from '../tensor';
+import type { Tensor } from '../tensor';
 import { dropoutAt, dropoutBackwardAt, keep, keepGradient } from './modules';
 import { normAt, normBackwardAt } from './norm';
-import { type BertRun, existing } from './run';
+import { type BertRun, existing, type Positions } from './run';
 
 /**
  * BertEmbeddings: dropout(LayerNorm(word + segment + position)).
- * inputIds: [batch][token]; tokenTypeIds of the same shape, 0 where absent. → [batch, token, hidden]
+ * inputIds: [batch][token]; tokenTypeIds of the same shape, 0 where absent; positions count from 0 where absent.
+ * → [batch, token, hidden]
  */
 export function bertEmbeddings(
   run: BertRun,
   inputIds: readonly ArrayLike<number>[],
   tokenTypeIds: readonly ArrayLike<number>[] = inputIds.map(ids => new Uint8Array(ids.length)),
+  positions: Positions = { ids: countedPositions(inputIds[0]?.length ?? 0) },
 ): Tensor {
   const { stateDict, caches } = run;
   const tokens = inputIds[0]?.length ?? 0;
@@ -24,6 +26,7 @@ export function bertEmbeddings(
   }
   caches.inputIds = inputIds;
   caches.tokenTypeIds = tokenTypeIds;
+  caches.positions = positions;
 
   const words = keep(
     run,
@@ -35,15 +38,15 @@ export function bertEmbeddings(
     'embeddings.token_type_embeddings',
     run.ops.embedding(tokenTypeIds, stateDict['embeddings.token_type_embeddings.weight']),
   );
-  const positions = keep(
+  const positioned = keep(
     run,
     'embeddings.position_embeddings',
-    run.ops.embedding(positionIds(tokens), stateDict['embeddings.position_embeddings.weight']),
+    run.ops.embedding(positions.ids, stateDict['embeddings.position_embeddings.weight']),
   );
   const sum = keep(
     run,
     'embeddings.sum',
-    run.ops.add(run.ops.add(words, segments), run.ops.forEveryText(positions, inputIds.length)),
+    run.ops.add(run.ops.add(words, segments), run.ops.forEveryText(positioned, inputIds.length)),
   );
   return dropoutAt(run, 'embeddings.dropout', normAt(run, 'embeddings.LayerNorm', sum));
 }
@@ -74,10 +77,10 @@ export function bertEmbeddingsBackward(run: BertRun, dOut: Tensor): void {
   }
   const segments = stateDict['embeddings.token_type_embeddings.weight'];
   gradients['embeddings.token_type_embeddings.weight'] = run.ops.embeddingBackward(dSum, tokenTypeIds, segments);
-  const positions = stateDict['embeddings.position_embeddings.weight'];
-  const ids = positionIds(sizeOf(dSum, 'token'));
-  gradients['embeddings.position_embeddings.weight'] = run.ops.embeddingBackward(dPositions, ids, positions);
+  const table = stateDict['embeddings.position_embeddings.weight'];
+  const { ids, paddingId } = existing(caches.positions, 'cache', 'positions');
+  gradients['embeddings.position_embeddings.weight'] = run.ops.embeddingBackward(dPositions, ids, table, paddingId);
 }
 
 /** Positions are the same for every text, so they are looked up once: [[0, 1, 2, …]]. */
-const positionIds = (tokens: number) => [Uint32Array.from({ length: tokens }, (_, t) => t)];
+const countedPositions = (tokens: number) => [Uint32Array.from({ length: tokens }, (_, t) => t)];

@@ -49,6 +49,7 @@ export interface BertRun {
   readonly caches: {
     inputIds?: readonly ArrayLike<number>[];
     tokenTypeIds?: readonly ArrayLike<number>[];
+    positions?: Positions;
     /** How many tokens the pooler saw. */
     pooledTokens?: number;
     readonly linearInputs: { [K in LinearPath]?: Tensor };
@@ -57,6 +58,14 @@ export interface BertRun {
     readonly dropouts: { [K in DropoutPath]?: DropoutCache };
     readonly attentions: { [K in LayerPath]?: AttentionCache };
   };
+}
+
+/** Rows of the position table, where they are not 0, 1, 2 …: RoBERTa counts from its padding word's id on. */
+export interface Positions {
+  /** One row for all texts. */
+  readonly ids: readonly ArrayLike<number>[];
+  /** The row that gets no gradient, as with padding_idx. */
+  readonly paddingId?: number;
 }
 
 export interface AttentionCache {

@@ -35,8 +35,17 @@ const oldNames: readonly (readonly [ending: string, old: string])[] = [
 /** Problems told in one message; the rest is counted. */
 const TOLD = 4;
 
-/** The configuration with the pooler, where the checkpoint has one. */
-export function withPooler(config: BertConfig, checkpoint: Checkpoint, family: Family): BertConfig {
+/**
+ * The configuration with the pooler, where the checkpoint has one. Throws CheckpointError where it asks for more layers than there
+ * are tensors, before anybody goes through them by name.
+ */
+export function fitToCheckpoint(config: BertConfig, checkpoint: Checkpoint, family: Family): BertConfig {
+  const { name, files } = checkpoint;
+  if (config.numHiddenLayers > files.size)
+    throw new CheckpointError(
+      name,
+      `has ${files.size} tensors, too few for num_hidden_layers ${config.numHiddenLayers}`,
+    );
   const ends = ['weight', 'bias'] as const;
   return {
     ...config,
@@ -56,13 +65,7 @@ export async function loadStateDict(
   options: LoadOptions = {},
 ): Promise<StateDict> {
   const { precision = 'float32', words } = options;
-  const { files, name } = checkpoint;
-  if (config.numHiddenLayers > files.size) {
-    throw new CheckpointError(
-      name,
-      `has ${files.size} tensors, too few for num_hidden_layers ${config.numHiddenLayers}`,
-    );
-  }
+  const { files } = checkpoint;
   const names = parameterNames(config);
   expectAll(checkpoint, family, names, config);
   const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
