@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path';
+import { loadStateDict } from '../../lib/engine/checkpoint/loadStateDict';
+import { compute, type Pass } from './compute';
+import { OpenFiles } from './fileSource';
+import { hiddenTensor, idsInput, maskOption, tokenCount } from './input';
+import { type Engine, engineFor } from './kernels';
+import { expectMemory } from './memory';
+import { openModel } from './model';
+import type { EncodeOptions } from './options';
+import { tokenize } from './tokenize';
+import { openOutput } from './writeOutput';
+
+export interface Surroundings {
+  /** What paths are relative to. */
+  readonly folder: string;
+  /** Says something beside the result. */
+  readonly note: (line: string) => void;
+}
+
+/** The command without its process: reads, computes, writes, and returns a line about it. Throws with one line of what is wrong. */
+export async function encode(options: EncodeOptions, { folder, note }: Surroundings): Promise<string> {
+  const files = new OpenFiles();
+  try {
+    const { input: asked, dtype: precision } = options;
+    const at = (path: string) => resolve(folder, path);
+    const modelFolder = at(options.model);
+    const inputs = ['config.json', 'model.safetensors', 'tokenizer.json', 'vocab.txt'].map(file =>
+      join(modelFolder, file),
+    );
+    if (asked.kind === 'hidden') inputs.push(at(asked.file));
+    if (options.gradOutput) inputs.push(at(options.gradOutput));
+    const model = await openModel(files, modelFolder, options.model);
+    const { config } = model;
+    const tokens = asked.kind === 'text' ? await tokenize(files, modelFolder, options.model, asked.text) : undefined;
+    const input =
+      asked.kind === 'hidden'
+        ? { hiddenStates: await hiddenTensor(files, at(asked.file), asked.file, 'hidden_states', config, precision) }
+        : idsInput(model, tokens?.ids ?? (asked.kind === 'input-ids' ? asked.ids : []), `--${asked.kind}`);
+    const count = tokenCount(input);
+    const mask = maskOption(options.attentionMask, count);
+    const gradOutput =
+      options.gradOutput === undefined
+        ? undefined
+        : await hiddenTensor(
+            files,
+            at(options.gradOutput),
+            options.gradOutput,
+            'grad_output',
+            config,
+            precision,
+            count,
+          );
+    const output = await openOutput(at(options.out), options.out, inputs);
+    expectMemory(model, { tokens: count, backward: gradOutput !== undefined, precision });
+
+    const needed = gradOutput && 'ids' in input ? undefined : 'ids' in input ? input.ids : [];
+    const stateDict = await loadStateDict(model.checkpoint, config, model.family, {
+      precision,
+      ...(needed && { words: needed }),
+    });
+    const pass: Pass = { model, stateDict, input, ...(gradOutput && { gradOutput }) };
+    let engine: Engine = await engineFor(options, note);
+    const run = (with_: Engine) => compute(pass, { ...mask, ...with_.ops });
+    let tensors: ReturnType<typeof compute>;
+    try {
+      tensors = run(engine);
+    } catch (error) {
+      // More than a WebAssembly memory can hold; the reference has the whole machine's.
+      if (!(error instanceof Error && error.name === 'NotEnoughMemory') || options.kernels === 'wasm') throw error;
+      note('encode: computing with --kernels reference, since it is more than the 4 GB of WebAssembly');
+      engine = await engineFor({ ...options, kernels: 'reference' }, note);
+      tensors = run(engine);
+    }
+    await output.write(tensors, {
+      format: 'pt',
+      ...('ids' in input && { input_ids: JSON.stringify(input.ids) }),
+      ...(tokens && { tokens: JSON.stringify(tokens.tokens) }),
+    });
+    return `${options.out}: ${tensors.size} tensors of ${count} tokens, hidden ${config.hiddenSize}, ${precision}, ${engine.name}`;
+  } finally {
+    await files.close();
+  }
+}
