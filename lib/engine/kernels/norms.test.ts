@@ -138,4 +138,18 @@ describe.each(variants)('in %s', async variant => {
       }),
     );
   });
+
+  test('one score that is not a number makes its row so, and no other', () => {
+    for (const n of [4, 7]) {
+      for (const at of [0, 2, n - 1]) {
+        const bench = open();
+        const scores = Float32Array.from({ length: 3 * n }, (_, i) => i % 5);
+        scores[n + at] = Number.NaN;
+        const [s, p] = [bench.put(scores), bench.room(3 * n)];
+        bench.kernels.softmax(s, p, 3, n);
+        const rows = [...bench.get(p, 3 * n)].map(Number.isNaN);
+        expect(rows).toEqual(rows.map((_, i) => Math.floor(i / n) === 1));
+      }
+    }
+  });
 });

@@ -45,7 +45,7 @@ function geluTanhSlope(x: v128): v128 {
 
 @inline
 function reluOf(x: v128): v128 {
-  return f32x4.max(x, f32x4.splat(0));
+  return f32x4.pmax(x, f32x4.splat(0));
 }
 
 /** 1 where x > 0, else 0 */

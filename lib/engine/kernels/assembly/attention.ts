@@ -77,7 +77,7 @@ function scoreRow(
       score = f32x4.add(score, load4(whole, mask + offset, left));
       store4(whole, masked + offset, score, left);
     }
-    highest = f32x4.max(highest, score);
+    highest = f32x4.pmax(highest, score);
   }
   return maxLane(highest);
 }

@@ -9,10 +9,10 @@ export function softmax(scores: usize, probs: usize, rows: i32, n: i32): void {
   softmaxOfShifted(probs, rows, n);
 }
 
-/** Largest entry. */
+/** The largest entry. NaN is passed over here; it makes its row NaN by the row's sum. */
 export function rowMaximum(x: usize, n: i32): f32 {
   let highest = f32x4.splat(-Infinity);
-  for (let left = n; left > 0; left -= 4, x += 16) highest = f32x4.max(highest, load4(false, x, left, -Infinity));
+  for (let left = n; left > 0; left -= 4, x += 16) highest = f32x4.pmax(highest, load4(false, x, left, -Infinity));
   return maxLane(highest);
 }
 
