@@ -1,7 +1,12 @@
 import type { TensorHue } from '@/components/viz/ramps';
 import { asWritten } from '@/lib/asWritten';
 import type { Frame } from '@/lib/experiments/contract';
-import { definition, type EncoderStackParams, type EncoderStackSpecs } from '@/lib/experiments/encoder-stack/params';
+import {
+  bert,
+  definition,
+  type EncoderStackParams,
+  type EncoderStackSpecs,
+} from '@/lib/experiments/encoder-stack/params';
 import { formatFixed, formatReadable } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { measuredAt } from './frame';
@@ -49,8 +54,8 @@ export const messages = {
     residual: { label: 'residual connections', help: 'Off: what a branch writes takes the place of what it read.' },
     init: {
       label: 'σ of the weights',
-      help: 'Their standard deviation. BERT draws with 0.02 at width 768. At width d, 0.554/√d does the same; 0.02 itself would be too little.',
-      options: { bert: '0.554/√d, as BERT', literal: '0.02', lecun: '1/√d', strong: '2/√d' },
+      help: `Their standard deviation. BERT draws with ${bert.std} at width 768. At width d, ${bert.gain}/√d does the same; ${bert.std} itself would be too little.`,
+      options: { bert: `${bert.gain}/√d, as BERT`, literal: String(bert.std), lecun: '1/√d', strong: '2/√d' },
     },
     seed: { label: 'seed of the weights' },
     backward: {

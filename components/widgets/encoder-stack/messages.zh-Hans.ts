@@ -1,5 +1,5 @@
 import { asWritten } from '@/lib/asWritten';
-import { definition } from '@/lib/experiments/encoder-stack/params';
+import { bert, definition } from '@/lib/experiments/encoder-stack/params';
 import { formatFixed, formatReadable } from '@/lib/format';
 import { measuredAt } from './frame';
 import type { Messages } from './messages.en';
@@ -44,8 +44,8 @@ export const messages: Messages = {
     residual: { label: '残差连接', help: '关掉后，分支写出的结果直接取代它读进的内容。' },
     init: {
       label: '权重的标准差σ',
-      help: 'BERT在宽度768时取0.02；宽度为d时，0.554/√d才与之相当，照搬0.02就太小了。',
-      options: { bert: '0.554/√d，同BERT', literal: '0.02', lecun: '1/√d', strong: '2/√d' },
+      help: `BERT在宽度768时取${bert.std}；宽度为d时，${bert.gain}/√d才与之相当，照搬${bert.std}就太小了。`,
+      options: { bert: `${bert.gain}/√d，同BERT`, literal: String(bert.std), lecun: '1/√d', strong: '2/√d' },
     },
     seed: { label: '权重的随机种子' },
     backward: { label: '回传梯度', help: '从顶层送入一个随机梯度（均值0、方差1），让它一路传回输入。' },

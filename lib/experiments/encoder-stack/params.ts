@@ -5,6 +5,9 @@ import { fitHeads } from '../fitHeads';
 /** BERT-base's depth. */
 export const mostLayers = 12;
 
+/** BERT draws its weights with this σ, at width 768: what comes out of a layer has this gain, squared, times the variance of what goes in. */
+export const bert = { std: 0.02, gain: 0.554 } as const;
+
 const widths = ['64', '128', '256', '512', '768'] as const;
 const headCounts = ['1', '2', '4', '8', '12'] as const;
 

@@ -2,7 +2,7 @@ import { type Architecture, architectures } from '@/lib/engine/bert/architecture
 import { type BertConfig, bertConfig } from '@/lib/engine/bert/config';
 import { type WeightStd, weightInits } from '@/lib/engine/bert/weightInits';
 import { maxTokens } from '../maxTokens';
-import type { EncoderStackParams } from './params';
+import { bert, type EncoderStackParams } from './params';
 
 const norms = {
   post: architectures.postLN(),
@@ -24,12 +24,9 @@ export function configOf({ layers, hidden, heads, norm, residual }: EncoderStack
   });
 }
 
-/** BERT draws with σ = .02 at width 768: .02·√768. */
-const BERT_GAIN = 0.554;
-
 export const weightStds = {
-  bert: weightInits.gain(BERT_GAIN),
-  literal: weightInits.literal(0.02),
+  bert: weightInits.gain(bert.gain),
+  literal: weightInits.literal(bert.std),
   lecun: weightInits.gain(1),
   strong: weightInits.gain(2),
 } satisfies Record<EncoderStackParams['init'], WeightStd>;
