@@ -2,13 +2,28 @@ import { describe, expect, it } from 'vitest';
 import type { ExperimentEntry } from '@/lib/experiments/entry';
 import { experiments } from '@/lib/experiments/registry';
 import { testExperiments } from '@/lib/worker/testing/experiments';
+import { shown } from '../attention-lab/wishes';
+import type { ShownGrids } from '../contract';
 import { watchFrame } from '../frames';
-import { type Instance, instanceOf } from './instance';
+import { type Instance, type InstanceState, instanceOf } from './instance';
 
 // In Node there is no Worker: the connection falls back to the page, with the very same runner.
 let names = 0;
 const fresh = (entry: ExperimentEntry, given = {}) => instanceOf(`instance-${++names}`, entry, given);
 const lab: ExperimentEntry = experiments['attention-lab'];
+
+function reached({ store }: Instance, there: (now: InstanceState) => boolean): Promise<InstanceState> {
+  return new Promise(resolve => {
+    const look = () => {
+      const now = store.getState();
+      if (!there(now)) return;
+      stop();
+      resolve(now);
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+}
 
 function settled({ store }: Instance): Promise<void> {
   return new Promise(resolve => {
@@ -63,6 +78,42 @@ describe('an instance', () => {
     expect(instance.store.getState()).toMatchObject({ computing: false, frame });
     instance.set('seed', 3);
     expect(instance.store.getState().computing).toBe(true);
+  });
+
+  it('draws what it shows and fetches the rows of a cell that is chosen later, for one frame of numbers', async () => {
+    const instance = instanceOf(`instance-${++names}`, lab, {}, shown as ShownGrids);
+    instance.retry();
+    await settled(instance);
+    const { frame } = instance.store.getState();
+    expect(Object.keys(frame?.grids ?? {}).filter(name => name.includes('weight'))).toEqual([]);
+    instance.set('tensor', 'q');
+    // The View goes on drawing what it has all of.
+    expect(instance.store.getState()).toMatchObject({
+      params: { tensor: 'q' },
+      drawn: { params: { tensor: 'scores' } },
+    });
+    const { drawn } = await reached(instance, now => now.drawn?.params.tensor === 'q');
+    expect(Object.keys(drawn?.frame.grids ?? {}).filter(name => name.includes('weight'))).toHaveLength(1);
+    expect(drawn?.frame.scalars).toBe(frame?.scalars);
+  });
+
+  it('says how far it is, and stopped it keeps the picture that was complete', async () => {
+    const instance = instanceOf(`instance-${++names}`, lab, {}, shown as ShownGrids);
+    instance.retry();
+    await settled(instance);
+    const before = instance.store.getState();
+    instance.set('hidden', '768');
+    const { progress } = await reached(instance, now => now.progress !== undefined);
+    expect(progress?.unit).toBe('weights');
+    instance.cancel();
+    const stopped = instance.store.getState();
+    expect(stopped).toMatchObject({ computing: false, stopped: true, progress: undefined, params: { hidden: '768' } });
+    expect(stopped.frame).toBe(before.frame);
+    expect(stopped.frameParams).toBe(before.frameParams);
+    instance.set('hidden', '64');
+    expect(instance.store.getState()).toMatchObject({ computing: true, stopped: false });
+    await settled(instance);
+    expect(instance.store.getState().drawn?.params.hidden).toBe('64');
   });
 
   it('loads a link as a whole: what it does not mention goes back; and notes what was wrong', () => {
