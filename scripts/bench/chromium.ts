@@ -7,6 +7,7 @@ import { benchServer } from './benchServer';
 export interface Pages {
   readonly browser: Browser;
   readonly version: string;
+  readonly openPage: (script: string) => Promise<Page>;
   /** Calls `use` with a page that holds `script` and closes it; an error in the page becomes one here. */
   readonly withPage: <T>(script: string, use: (page: Page) => Promise<T>) => Promise<T>;
 }
@@ -17,18 +18,22 @@ export async function inChromium<T>(measure: (pages: Pages) => Promise<T>): Prom
   const server = await benchServer();
   const port = await listen(server, 0, 'localhost');
   const browser = await chromium.launch({ executablePath: found.path, args: [...chromiumArguments] });
-  const withPage: Pages['withPage'] = async (script, use) => {
+  const openPage: Pages['openPage'] = async script => {
     const page = await browser.newPage();
+    await page.goto(`http://localhost:${port}/blank`);
+    await page.addScriptTag({ type: 'module', url: `/${script}.js` });
+    return page;
+  };
+  const withPage: Pages['withPage'] = async (script, use) => {
+    const page = await openPage(script);
     try {
-      await page.goto(`http://localhost:${port}/blank`);
-      await page.addScriptTag({ type: 'module', url: `/${script}.js` });
       return await use(page);
     } finally {
       await page.close();
     }
   };
   try {
-    return await measure({ browser, version: browser.version(), withPage });
+    return await measure({ browser, version: browser.version(), openPage, withPage });
   } finally {
     await browser.close();
     server.closeAllConnections();

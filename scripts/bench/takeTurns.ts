@@ -3,8 +3,23 @@ import type { Sample } from './sample';
 /** Something to be timed. */
 export interface Contestant {
   readonly name: string;
-  /** All of the work once. A promise where the library gives one. */
-  readonly run: () => unknown;
+  /** Does its work so many times; ms that one of them took. */
+  readonly time: (repeats: number) => Promise<number>;
+}
+
+/** A contestant of work that is done right here. A promise, where `run` gives one, is waited for. */
+export function contestant(name: string, run: () => unknown): Contestant {
+  return {
+    name,
+    time: async repeats => {
+      const start = performance.now();
+      for (let i = 0; i < repeats; i++) {
+        const result = run();
+        if (result instanceof Promise) await result;
+      }
+      return (performance.now() - start) / repeats;
+    },
+  };
 }
 
 interface Options {
@@ -13,45 +28,29 @@ interface Options {
   readonly shortest?: number;
   /** How long a turn is, in ms: work of less is timed several times, so that each finds its own weights in the cache again. */
   readonly turn?: number;
-  /** Work that takes longer, in ms, is timed in `slowRounds` rounds only. */
-  readonly slow?: number;
-  readonly slowRounds?: number;
+  /** How long all turns of a contestant may take, in ms: what is slow has fewer of them, but one at least. */
+  readonly longest?: number;
 }
 
 /**
- * Times contestants in rounds, each in its turn: whatever slows the machine for a while slows them all. Twice before the first round,
- * each works unseen, so that caches are filled and the compiler has decided.
+ * Times contestants in rounds, each in its turn: whatever slows the machine for a while slows them all. Before the first round each works
+ * unseen, twice where it is not slow, so that caches are filled and the compiler has decided.
  */
 export async function takeTurns(contestants: readonly Contestant[], options: Options = {}): Promise<Sample[]> {
-  const { rounds = 20, shortest = 2, turn = 20, slow = 1000, slowRounds = 5 } = options;
+  const { rounds = 20, shortest = 2, turn = 20, longest = 20_000 } = options;
   const plans = [];
-  for (const { name, run } of contestants) {
-    await timed(run, 1);
-    const first = await timed(run, 1);
-    // A second estimate over several runs: one alone may be shorter than what the clock can tell.
-    const estimate = first < shortest ? await timed(run, 10) : first;
+  for (const { name, time } of contestants) {
+    let estimate = await time(1);
+    if (estimate * rounds <= longest) estimate = await time(1);
+    // Over several runs: one alone may be shorter than what the clock can tell.
+    if (estimate < shortest) estimate = await time(10);
     const repeats = Math.max(1, Math.ceil(shortest / Math.max(estimate, 0.001)));
     const timesATurn = Math.max(1, Math.min(10, Math.round(turn / (repeats * estimate))));
-    plans.push({
-      run,
-      repeats,
-      timesATurn,
-      rounds: estimate > slow ? slowRounds : rounds,
-      sample: { name, times: [] as number[] },
-    });
+    const turns = Math.min(rounds, Math.max(1, Math.floor(longest / (timesATurn * repeats * estimate))));
+    plans.push({ time, repeats, timesATurn, turns, sample: { name, times: [] as number[] } });
   }
   for (let round = 0; round < rounds; round++)
-    for (const plan of plans)
-      if (round < plan.rounds)
-        for (let i = 0; i < plan.timesATurn; i++) plan.sample.times.push(await timed(plan.run, plan.repeats));
+    for (const { time, repeats, timesATurn, turns, sample } of plans)
+      if (round < turns) for (let i = 0; i < timesATurn; i++) sample.times.push(await time(repeats));
   return plans.map(({ sample }) => sample);
-}
-
-async function timed(run: () => unknown, repeats: number): Promise<number> {
-  const start = performance.now();
-  for (let i = 0; i < repeats; i++) {
-    const result = run();
-    if (result instanceof Promise) await result;
-  }
-  return (performance.now() - start) / repeats;
 }

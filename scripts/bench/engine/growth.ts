@@ -1,5 +1,5 @@
 import type { Sample } from '../sample';
-import { takeTurns } from '../takeTurns';
+import { contestant, takeTurns } from '../takeTurns';
 import { baseWith, work } from '../works';
 import { onnxruntime } from './onnxruntime';
 import { ours } from './ours';
@@ -21,9 +21,9 @@ export async function growth(what: 'tokens' | 'layers'): Promise<Growth> {
     const { layers } = given.shape;
     const relaxed = await ours('relaxed')(given);
     memory.push({ count, weights: relaxed.weightBytes / layers, activations: relaxed.activationBytes / layers });
-    const contestants = [{ name: `${count} ${what}: relaxed`, ...relaxed }];
     const peer = what === 'tokens' ? await onnxruntime(given) : undefined;
-    const all = peer ? [...contestants, { name: `${count} ${what}: onnxruntime-web`, ...peer }] : contestants;
+    const all = [contestant(`${count} ${what}: relaxed`, relaxed.run)];
+    if (peer) all.push(contestant(`${count} ${what}: onnxruntime-web`, peer.run));
     samples.push(...(await takeTurns(all)));
     relaxed.release();
     await peer?.release?.();

@@ -1,5 +1,5 @@
 import type { Sample } from '../sample';
-import { type Contestant, takeTurns } from '../takeTurns';
+import { contestant, takeTurns } from '../takeTurns';
 import { flops, type Shape, work } from '../works';
 import { outputOf, relativeDifference, tolerance } from './agreement';
 import type { Prepare, Prepared } from './contender';
@@ -33,7 +33,7 @@ export async function race(shape: Shape, names: readonly ContenderName[], rounds
   const expected = await outputOf(await functional(given));
   const differences: Record<string, number> = {};
   const refused: Record<string, string> = {};
-  const ready: (Contestant & Prepared)[] = [];
+  const ready: (Prepared & { readonly name: string })[] = [];
   for (const name of names) {
     try {
       const prepared = await (await contenders[name]())(given);
@@ -46,7 +46,8 @@ export async function race(shape: Shape, names: readonly ContenderName[], rounds
     }
   }
   const probe = await limit();
-  const [machine, ...samples] = await takeTurns([probe, ...ready], { rounds });
+  const contestants = [probe, ...ready].map(({ name, run }) => contestant(name, run));
+  const [machine, ...samples] = await takeTurns(contestants, { rounds });
   for (const { release } of ready) await release?.();
   const share = flops(shape) / probe.flops;
   const times = machine!.times.map(time => time * share);

@@ -1,4 +1,4 @@
-/** A heatmap that stands in a page, as a reader of a library's own manual would make it: no axes, no animation, a diverging scale over ±3. */
+/** A heatmap that stands in a page, as a reader of a library's own manual would make it: no animation, a diverging scale over ±3. */
 export interface Painter {
   /** Shows other numbers, row by row; done, as far as script has a part in it, when it returns or its promise is kept. */
   readonly update: (values: Float32Array) => unknown;

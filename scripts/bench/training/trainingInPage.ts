@@ -1,6 +1,6 @@
 import { relativeDifference } from '../engine/agreement';
 import type { Sample } from '../sample';
-import { takeTurns } from '../takeTurns';
+import { contestant, takeTurns } from '../takeTurns';
 import { type Course, course, type Learner } from './course';
 import { functional } from './ours';
 
@@ -53,7 +53,7 @@ async function training(): Promise<TrainingResult> {
       };
       differences[name] = difference;
       const agrees = difference.losses <= tolerance.losses && difference.weights <= tolerance.weights;
-      if (agrees) ready.push({ name, run: learner.step });
+      if (agrees) ready.push(contestant(name, learner.step));
       else
         refused[name] =
           `after ${compared} steps losses differ by ${difference.losses}, weights by ${difference.weights}`;
