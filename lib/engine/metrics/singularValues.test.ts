@@ -92,6 +92,13 @@ test('rounding to float32 is heeded: what lies below it is no rank', () => {
   expect(matrixRank(tensor(values, ['token', 'hidden'], [2, 3]), 1e-6)).toBe(1);
 });
 
+test('rounding grows with the size: of 1 and 2ε the smaller counts in a matrix of one row or column less, not in one of three', () => {
+  const epsilon = 2 ** -52;
+  expect(matrixRank(tensor(Float64Array.of(1, 0, 0, 2.5 * epsilon), ['token', 'hidden'], [2, 2]))).toBe(2);
+  const larger = Float64Array.of(1, 0, 0, 2.5 * epsilon, 0, 0);
+  expect(matrixRank(tensor(larger, ['token', 'hidden'], [3, 2]))).toBe(1);
+});
+
 test('zeros have rank 0', () => {
   expect(matrixRank(tensor(new Float64Array(6), ['token', 'hidden'], [2, 3]))).toBe(0);
 });

@@ -82,6 +82,22 @@ test('a border belongs to the bin on its right, the last one to the last bin', (
   expect([...histogram(tenths, { bins: 10, min: 0, max: 1 }).counts]).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 2]);
 });
 
+test('whatever the width rounds to, a border falls to its right and the number just below it to its left', () => {
+  // Numbers next to each other: the integers that their bits spell.
+  const bits = new DataView(new ArrayBuffer(8));
+  const before = (value: number) => {
+    bits.setFloat64(0, value);
+    bits.setBigInt64(0, bits.getBigInt64(0) - 1n);
+    return bits.getFloat64(0);
+  };
+  for (let bins = 2; bins < 60; bins++) {
+    const range = { bins, min: 0.1, max: 0.7 };
+    const borders = histogram([], range).edges.slice(1, -1);
+    expect([...histogram(borders, range).counts]).toEqual([0, ...new Array(bins - 1).fill(1)]);
+    expect([...histogram(borders.map(before), range).counts]).toEqual([...new Array(bins - 1).fill(1), 0]);
+  }
+});
+
 test('the median of an even list lies half way between its middle two', () => {
   expect(median([5, 1, 2, 100])).toBe(3.5);
 });

@@ -100,5 +100,7 @@ test('the Bayes floor of a fair coin is ln 2, of a coin that is told 0, and only
   expect(bayesFloor([coin([0], [0]), coin([0], [1])])).toEqual({ loss: Math.log(2), accuracy: 0.5 });
   expect(bayesFloor([coin([0], [0]), coin([1], [1])])).toEqual({ loss: 0, accuracy: 1 });
   expect(bayesFloor([coin([0, 0], [0, NOT_ASKED]), coin([0, 0], [1, NOT_ASKED])]).loss).toBe(Math.log(2));
+  const rare = { ...coin([0], [0]), probability: 0.25 };
+  expect(bayesFloor([rare, { ...coin([0], [1]), probability: 0.75 }]).accuracy).toBe(0.75);
   expect(() => bayesFloor([coin([0], [0])])).toThrow('bayesFloor: probabilities sum to 0.5, expected 1');
 });
