@@ -107,6 +107,45 @@ test('a divisor, a text, another number of heads draw no weights; a seed, a gain
     expect(await draws(given), JSON.stringify(given)).toBe(true);
 });
 
+test('of a wide layer another gain draws once more, and from then on none; the weights are those of its gain', async () => {
+  const wider = { seed: 11, hidden: '256', heads: '4' };
+  const words = async (given: Record<string, unknown>) => {
+    const now = settings({ ...wider, ...given });
+    let drew = false;
+    const tensorOf = await layerAt(
+      now.params,
+      now.text,
+      context({
+        report: () => {
+          drew = true;
+        },
+      }),
+    );
+    const expected = afresh(now);
+    for (const key of ['queryWeight', 'valueWeight'] as const)
+      expect(tensorOf(key)?.data).toEqual(expected.stateDict[gridNames[key]]?.data);
+    expect(difference(tensorOf('y')!.data, activation(expected, gridNames.y).data)).toBeLessThanOrEqual(1e-5);
+    return drew;
+  };
+  expect(await words({})).toBe(true);
+  expect(await words({ gain: 2 })).toBe(true);
+  for (const given of [{ gain: 0.25 }, { init: 'bert' }, {}, { gain: 3 }]) expect(await words(given)).toBe(false);
+  // Not where the draws do not fit beside the weights.
+  const { params, text } = settings({ ...wider, seed: 12 });
+  await layerAt(params, text, context({ memory: 12_000_000 }));
+  let draws = 0;
+  for (const gain of [2, 3]) {
+    let drew = false;
+    const report = () => {
+      drew = true;
+    };
+    const now = settings({ ...wider, seed: 12, gain });
+    await layerAt(now.params, now.text, context({ memory: 12_000_000, report }));
+    if (drew) draws++;
+  }
+  expect(draws).toBe(2);
+});
+
 test('a weight reads as it was drawn, though only its packed form is kept', async () => {
   const now = settings({ seed: 4 });
   const tensorOf = await layerAt(now.params, now.text, context());

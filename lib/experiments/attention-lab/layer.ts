@@ -39,7 +39,8 @@ export type TensorOf = (key: GridKey) => Tensor | undefined;
  *   padding's mask           from the probabilities on
  *   a text of equal length   from the embeddings on
  *   length, heads, dropout, positions, whether there is a mask, what goes wrong: all, with the same packed weights
- *   seed, width, init, gain  all, with weights that are drawn and packed anew
+ *   gain, init               all, with the same draws at another σ, packed anew
+ *   seed, width              all, with weights that are drawn and packed anew
  */
 export async function layerAt(params: AttentionLabParams, text: ReadText, context: Context): Promise<TensorOf> {
   const { signal, memory } = context;
@@ -47,7 +48,7 @@ export async function layerAt(params: AttentionLabParams, text: ReadText, contex
   checkMemory(bytesOf(config), memory, reduce);
   const cost = multiplyAdds(config, { batch: 1, tokens: text.ids.length });
   const kernels = await kernelsFor({ precision: 'float32', multiplyAdds: cost });
-  const drawn = weights?.key === weightsKey(params) ? weights : await drawLayer(params, config, context);
+  const drawn = weights?.key === weightsKey(params) ? weights : await drawLayer(params, config, context, weights);
   // A turn of its own: nobody else's run comes between this one and whoever reads it.
   await giveWay(signal, 0);
   if (kernels && memory !== undefined) kernels.arena.limit = memory;
