@@ -25,7 +25,7 @@ export function jacobianFrobenius(probs: Tensor): Float64Array {
 export function jacobianSpectral(probs: Tensor): Float64Array {
   return rowByRow(probs, p => {
     const [largest = 0, second = 0] = Float64Array.from(p).sort().reverse();
-    if (second === 0 || largest === second) return second;
+    if (second === 0) return 0;
     let low = second;
     let high = largest;
     // Halved until no number lies between: the sum climbs from −∞ to ∞.

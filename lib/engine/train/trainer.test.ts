@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigChanges } from '../bert/config';
 import { parameterNames } from '../bert/names';
 import { weightInits } from '../bert/weightInits';
+import { NotEnoughMemory } from '../kernels/arena';
 import { loadKernels } from '../kernels/kernels';
 import { tensor } from '../tensor';
 import { accuracy } from './accuracy';
@@ -115,6 +116,7 @@ test('a tied decoder has no weight of its own; the word table gets the gradients
 
 describe('on kernels', async () => {
   const kernels = await loadKernels({ variant: 'simd' });
+  if (!kernels) throw new Error('no WebAssembly SIMD here');
   const dropping = (options: Partial<TrainerOptions> = {}) => small(options, dropout);
 
   test('a state of the reference goes on as it would have there, whether steps have been recorded before or not', () => {
@@ -146,7 +148,15 @@ describe('on kernels', async () => {
       recorded.step();
     }
     recorded.release();
-    expect(kernels?.arena.taken ?? 0).toBe(0);
+    expect(kernels.arena.taken).toBe(0);
+  });
+
+  test('a memory that is too small is left as it was', () => {
+    const { limit } = kernels.arena;
+    kernels.arena.limit = kernels.arena.held;
+    expect(() => small({ kernels }, { hiddenSize: 64, intermediateSize: 2048 })).toThrow(NotEnoughMemory);
+    kernels.arena.limit = limit;
+    expect(kernels.arena.taken).toBe(0);
   });
 
   test('float64 is refused', () => {
@@ -202,6 +212,8 @@ test('accuracy counts asked places alone, and a logit that is no number answers 
 test('what does not fit is named at the door', () => {
   const config = taskConfig(task);
   expect(() => small({ batchSize: 0 })).toThrow('createTrainer: batchSize is 0, expected a whole number from 1');
+  expect(() => small({ maxNorm: 0 })).toThrow('createTrainer: maxNorm is 0, expected a number above 0');
+  expect(() => small({ schedule: { kind: 'warmup', warmup: 0 } })).toThrow('scheduleFactor: warmup is 0');
   expect(() => small({ config: { ...config, vocabSize: 4 } })).toThrow(
     "createTrainer: config.vocabSize is 4, expected at least the task's 5 words",
   );

@@ -7,7 +7,7 @@ import { accuracy } from './accuracy';
 import { copied, type Divergence, isFinal, type LossHistory, observe } from './divergence';
 import { createEvaluation, type Evaluation } from './evaluation';
 import { initModel, type ModelOptions, type TrainedName, type TrainedParameters, trainedNames } from './model';
-import { createOptimizer, type OptimizerOptions } from './optimizer';
+import { createOptimizer, type Optimizer, type OptimizerOptions } from './optimizer';
 import { type Schedule, scheduleFactor } from './schedule';
 import type { Task } from './task';
 import { checkState, type TrainerState } from './trainerState';
@@ -90,19 +90,12 @@ export function taskConfig(task: Task, changes: ConfigChanges = {}): BertConfig 
  */
 export function createTrainer(options: TrainerOptions): Trainer {
   const { config, task, seed, schedule = { kind: 'constant' }, batchSize = 32, maxNorm = Infinity } = options;
-  checkOptions(options, batchSize);
+  checkOptions(options, batchSize, maxNorm);
+  scheduleFactor(schedule, 1);
   const optimizer = createOptimizer(options.optimizer);
-  const tape = options.kernels?.record();
-  const initial = initModel(config, options);
   const names = trainedNames(config, options.tied ?? false);
-  const parameters = tape ? tape.parameters(initial) : initial;
-  const zeros = (x: Tensor) => (tape ? tape.input(x.axes, x.shape) : zerosLike(x));
-  const moments = Object.fromEntries(
-    names.map(name => [
-      name,
-      Object.fromEntries(optimizer.moments.map(moment => [moment, zeros(parameters[name]!)])) as Moments,
-    ]),
-  ) as Record<TrainedName, Moments>;
+  const tape = options.kernels?.record();
+  const { parameters, moments } = layOut(options, names, optimizer, tape);
   const dropout = { dropoutSeed: seed, step: 0 };
   const setup: TrainingSetup = {
     config,
@@ -197,6 +190,22 @@ export function createTrainer(options: TrainerOptions): Trainer {
   };
 }
 
+/** Weights as the seed draws them, moments 0: in the tape's memory where there is one, and nothing is kept there if it is too small. */
+function layOut(options: TrainerOptions, names: readonly TrainedName[], optimizer: Optimizer, tape: Tape | undefined) {
+  const initial = initModel(options.config, options);
+  try {
+    const parameters = tape ? tape.parameters(initial) : initial;
+    const zeros = (x: Tensor) => (tape ? tape.input(x.axes, x.shape) : zerosLike(x));
+    const momentsOf = (name: TrainedName) =>
+      Object.fromEntries(optimizer.moments.map(moment => [moment, zeros(parameters[name]!)])) as Moments;
+    const moments = Object.fromEntries(names.map(name => [name, momentsOf(name)])) as Record<TrainedName, Moments>;
+    return { parameters, moments };
+  } catch (error) {
+    tape?.release();
+    throw error;
+  }
+}
+
 function emptyBatch({ tokens }: Task, texts: number): Batch {
   const rows = () => Array.from({ length: texts }, () => new Int32Array(tokens));
   return { inputIds: rows(), targets: rows() };
@@ -208,9 +217,10 @@ function drawTexts(task: Task, rng: Rng, { inputIds, targets }: Batch): void {
   });
 }
 
-function checkOptions({ config, task, precision, kernels }: TrainerOptions, batchSize: number): void {
+function checkOptions({ config, task, precision, kernels }: TrainerOptions, batchSize: number, maxNorm: number): void {
   if (!Number.isInteger(batchSize) || batchSize < 1)
     throw new RangeError(`createTrainer: batchSize is ${batchSize}, expected a whole number from 1`);
+  if (!(maxNorm > 0)) throw new RangeError(`createTrainer: maxNorm is ${maxNorm}, expected a number above 0`);
   if (config.vocabSize < task.vocabulary.length) {
     throw new RangeError(
       `createTrainer: config.vocabSize is ${config.vocabSize}, expected at least the task's ${task.vocabulary.length} words`,
