@@ -9,5 +9,3 @@ export const tasks = {
   sort: (options?: SequenceOptions) => sequenceTask('sort', options),
   grammar: () => grammarTask(),
 } as const satisfies Record<string, (options?: SequenceOptions) => Task>;
-
-export type TaskId = keyof typeof tasks;
