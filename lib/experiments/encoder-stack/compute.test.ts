@@ -5,6 +5,7 @@ import { bertEncoder, bertEncoderBackward } from '@/lib/engine/bert/encoder';
 import { initBert } from '@/lib/engine/bert/initBert';
 import { activation, gradient, startRun } from '@/lib/engine/bert/run';
 import { difference } from '@/lib/engine/fixtures/agreement';
+import { frobeniusNorm } from '@/lib/engine/metrics/moments';
 import type { Grid, Series } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
 import { createBertTokenizer } from '@/lib/tokenizer/BertTokenizer';
@@ -13,7 +14,7 @@ import { oneAtATime } from '../extremes';
 import { findNonFinite } from '../nonFinite';
 import { frameOf } from '../shownGrids';
 import { compute } from './compute';
-import { norm } from './measures';
+
 import { definition, type EncoderStackParams } from './params';
 import { gridName, type SeriesKey } from './result';
 import { topGradient } from './returnGradient';
@@ -79,7 +80,7 @@ describe.each(architectures)('layer by layer, %o', given => {
       same(frame.grids[gridName.probs(layer)], activation(run, `${path}.attention.self.probs`).data);
       same(frame.grids[gridName.gradient(layer)], gradient(run, `${path}.output.${end}`).data);
       const dQuery = gradient(run, `${path}.attention.self.query.weight`).data;
-      expect(at(frame, 'gradient.query', layer)).toBeCloseTo(norm(dQuery), 4);
+      expect(at(frame, 'gradient.query', layer)).toBeCloseTo(frobeniusNorm(dQuery), 4);
     }
   });
 });

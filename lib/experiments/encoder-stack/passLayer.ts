@@ -1,16 +1,18 @@
 import type { ActivationName } from '@/lib/engine/bert/names';
 import { activation, type BertRun } from '@/lib/engine/bert/run';
-import { sizeOf, type Tensor, tensor } from '@/lib/engine/tensor';
+import { rowEntropies } from '@/lib/engine/metrics/entropy';
+import { mean, rms } from '@/lib/engine/metrics/moments';
+import { meanPairwiseCosine } from '@/lib/engine/metrics/tokenSimilarity';
+import { at, type Tensor, tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
 import { gridOf } from '../layerGrids';
-import { meanEntropy, meanPairwiseCosine, rms } from './measures';
 
 /** What is kept of a hidden state and of the layer that made it; the layer's run and weights are let go. */
 export interface PassedState {
   /** [1, token, hidden] */
   readonly state: Tensor;
   readonly rms: number;
-  /** NaN where the vector of a token is zero. */
+  /** Mean over pairs of tokens; NaN where all is zero. */
   readonly cosine: number;
   /** Absent for hidden state 0. */
   readonly layer?: PassedLayer;
@@ -34,11 +36,9 @@ interface PassedLayer {
 /** Measures a hidden state. It is copied: what came out of a run may lie in memory that the next one takes. */
 export function passedState(hiddenState: Tensor): PassedState {
   const data = hiddenState.data.slice();
-  return {
-    state: tensor(data, hiddenState.axes, hiddenState.shape),
-    rms: rms(data),
-    cosine: meanPairwiseCosine(data, sizeOf(hiddenState, 'hidden')),
-  };
+  const state = tensor(data, hiddenState.axes, hiddenState.shape);
+  const size = rms(data);
+  return { state, rms: size, cosine: size === 0 ? Number.NaN : meanPairwiseCosine(at(state, 0)) };
 }
 
 /** Measures what a run has just done in layer `layer`, from 0, which read `input` and gave `output`. */
@@ -61,7 +61,7 @@ export function passedLayer(run: BertRun, layer: number, input: PassedState, out
       ffnRms: rms(ffn.values),
       attentionSkip: input.rms,
       ffnSkip: rms(between.data),
-      entropy: meanEntropy(probs.values, probs.cols),
+      entropy: mean(rowEntropies(activation(run, `${path}.attention.self.probs`))),
     },
   };
 }

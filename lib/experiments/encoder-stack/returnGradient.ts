@@ -1,7 +1,8 @@
-import { type BertRun, gradient } from '@/lib/engine/bert/run';
+import type { BertRun } from '@/lib/engine/bert/run';
+import { denseGradientNorm } from '@/lib/engine/metrics/gradientNorms';
+import { rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { type Tensor, tensor, zerosLike } from '@/lib/engine/tensor';
-import { norm, rms } from './measures';
 
 /** What is kept of the gradient of a hidden state, and of those of the weights of the layer that made it. */
 export interface Returned {
@@ -29,7 +30,7 @@ export function returned(d: Tensor): Returned {
 export function weightGradients(run: BertRun, layer: number): NonNullable<Returned['layer']> {
   const path = `encoder.layer.${layer}` as const;
   return {
-    query: norm(gradient(run, `${path}.attention.self.query.weight`).data),
-    ffn: norm(gradient(run, `${path}.output.dense.weight`).data),
+    query: denseGradientNorm(run, `${path}.attention.self.query`),
+    ffn: denseGradientNorm(run, `${path}.output.dense`),
   };
 }
