@@ -5,7 +5,9 @@ import { bertEncoder, bertEncoderBackward } from '@/lib/engine/bert/encoder';
 import { initBert } from '@/lib/engine/bert/initBert';
 import { activation, gradient, startRun } from '@/lib/engine/bert/run';
 import { difference } from '@/lib/engine/fixtures/agreement';
-import { frobeniusNorm } from '@/lib/engine/metrics/moments';
+import { branchRatios } from '@/lib/engine/metrics/branchRatios';
+import { rowEntropies } from '@/lib/engine/metrics/entropy';
+import { frobeniusNorm, mean } from '@/lib/engine/metrics/moments';
 import type { Grid, Series } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
 import { createBertTokenizer } from '@/lib/tokenizer/BertTokenizer';
@@ -86,6 +88,27 @@ describe.each(architectures)('layer by layer, %o', given => {
 });
 
 describe('what is measured', () => {
+  test.each(architectures)(
+    'branches, what they are added to, entropies and gradients are the engine’s, %o',
+    async given => {
+      const settings = { layers: 3, ...given };
+      const frame = await lastOf(settings);
+      const { run, x } = wholeRun(settings);
+      for (const { layer, block, branch, ratio } of branchRatios(run, x)) {
+        const key = block === 'attention' ? 'attention' : 'ffn';
+        expect(at(frame, `${key}.rms`, layer + 1)).toBeCloseTo(branch, 5);
+        if (given.residual !== false) expect(at(frame, `${key}.ratio`, layer + 1)).toBeCloseTo(ratio, 5);
+      }
+      for (const layer of [1, 2, 3]) {
+        const path = `encoder.layer.${layer - 1}` as const;
+        const entropy = mean(rowEntropies(activation(run, `${path}.attention.self.probs`))) / Math.log(8);
+        expect(at(frame, 'entropy', layer)).toBeCloseTo(entropy, 5);
+        const dFfn = frobeniusNorm(gradient(run, `${path}.output.dense.weight`).data);
+        expect(at(frame, 'gradient.ffn', layer) / dFfn).toBeCloseTo(1, 4);
+      }
+    },
+  );
+
   test('curves of states run from 0 to L, those of layers from 1', async () => {
     const frame = await lastOf({ layers: 5 });
     for (const key of ['trunk.rms', 'cosine', 'gradient.rms'] as const)
@@ -201,6 +224,19 @@ describe('arriving', () => {
 });
 
 describe('settings', () => {
+  test('each that computes changes what comes out, whatever was computed before', async () => {
+    const outcome = async (given: Record<string, unknown>) => {
+      const frame = await lastOf({ layers: 2, ...given });
+      return [...frame.grids[gridName.trunk(2)]!.values].join();
+    };
+    const changed = [{}, { text: 'a cat' }, { hidden: '128' }, { heads: '2' }, { norm: 'pre' }, { residual: false }];
+    const more = [{ init: 'literal' }, { init: 'strong' }, { seed: 8 }];
+    const seen: string[] = [];
+    for (const given of [...changed, ...more]) seen.push(await outcome(given));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(await outcome({})).toBe(seen[0]);
+  });
+
   test.each(oneAtATime(definition.params).filter(({ raw }) => raw.hidden !== '512' && raw.hidden !== '768'))(
     'nothing that is not finite at $name',
     async ({ raw }) => {
