@@ -29,6 +29,7 @@ test('a packed matrix unpacks to exactly the numbers that were frozen, whatever 
       for (let i = 0; i < out; i++) expect(packed.row(i)).toEqual(weight.data.subarray(i * inner, (i + 1) * inner));
       expect(() => packed.row(out)).toThrow(`packed matrix: row ${out} is outside 0…${out - 1}`);
       expect(packed.data).toEqual(weight.data);
+      expect(packed.data).toBe(packed.data);
       frozen.release();
     }),
   );
@@ -83,6 +84,23 @@ test('recordings come and go on the same frozen weights, which stay until the la
     expect(kernels.arena.taken).toBe(rows === 7 ? 0 : before);
   }
   expect(() => frozen.parameters.bias.data).toThrow('frozen weights: released, and its tensors with it');
+});
+
+test('a frozen vector alone stays, too, while a recording reads it', () => {
+  const frozen = kernels.freeze({ weight: float32(randomTensor(1, ['hidden'], [6])) });
+  const tape = kernels.record();
+  const x = float32(randomTensor(2, ['token', 'hidden'], [2, 6]));
+  const { out } = tape.ops.rmsNorm(x, frozen.parameters.weight, 0);
+  const before = out.data.slice();
+  frozen.release();
+  // Would take the vector's place, if that had been given back.
+  const other = kernels.record();
+  other.input(['hidden'], [6]);
+  tape.replay();
+  expect(out.data).toEqual(before);
+  tape.release();
+  other.release();
+  expect(kernels.arena.taken).toBe(0);
 });
 
 test('what does not fit is said before anything stays taken', async () => {

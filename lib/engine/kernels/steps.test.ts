@@ -97,4 +97,9 @@ test('a step that overwrites what earlier ones read makes them run in the next r
   expect(replay(steps, [])).toBe(1);
   expect([packed.value, theta.value]).toEqual([-4, -4]);
   expect(replay(steps, [])).toBe(0);
+  // A whole replay moves theta on, and what was packed before that lags behind.
+  expect(replay(steps)).toBe(2);
+  expect([packed.value, theta.value]).toEqual([-4, -9]);
+  expect(replay(steps, [])).toBe(1);
+  expect(packed.value).toBe(-9);
 });

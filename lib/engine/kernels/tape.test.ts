@@ -4,6 +4,7 @@ import { bertConfig } from '../bert/config';
 import { bertEncoder } from '../bert/encoder';
 import { initBert } from '../bert/initBert';
 import { activation, type BertRun, startRun } from '../bert/run';
+import { difference } from '../fixtures/agreement';
 import { randomTensor } from '../fixtures/arbitrary';
 import { type Case, cases, passThrough, tensorsOf } from '../fixtures/arbitraryRun';
 import { type Ops, reference } from '../functional/ops';
@@ -212,6 +213,13 @@ describe('a lifted operation', () => {
     );
   });
 
+  it('that hands on what it was given hands on that very tensor', () => {
+    const tape = kernels.record(liftedOps);
+    const x = tape.input(['token', 'hidden'], [2, 3]);
+    expect(tape.ops.dropout(x, undefined).out).toBe(x);
+    tape.release();
+  });
+
   it('hands on arrays and numbers that travel beside its tensors, renewed at each replay', () => {
     const tape = kernels.record(liftedOps);
     const x = tape.input(['token', 'hidden'], [2, 3]);
@@ -222,6 +230,99 @@ describe('a lifted operation', () => {
     tape.replay({ changed: [x] });
     expect(cache.rstd[0]).not.toBe(before[0]);
     expect(cache.rstd[1]).toBe(before[1]);
+    tape.release();
+  });
+});
+
+describe('an operation with a kernel', () => {
+  it('reads a learned factor again, and what depends on it with it', () => {
+    const tape = kernels.record();
+    const [x, factor] = [tape.input(['token', 'hidden'], [1, 2]), tape.input([], [])];
+    x.data.set([3, 4]);
+    const y = tape.ops.scale(x, factor);
+    const sum = tape.ops.residual(y, x, 1, factor);
+    factor.data[0] = 2;
+    expect(tape.replay({ changed: [factor] })).toBe(2);
+    expect([...y.data, ...sum.data]).toEqual([6, 8, 15, 20]);
+    tape.release();
+  });
+
+  it('reads a divisor and a mask again, also another mask in the place of the first', () => {
+    const heads = (of: number) => float32(randomTensor(of, ['batch', 'head', 'token', 'headDim'], [2, 2, 3, 4]));
+    const mask = (of: number) => float32(randomTensor(of, ['batch', 'key'], [2, 3]));
+    const [query, key, value] = [heads(1), heads(2), heads(3)];
+    const options = { divisor: 2, mask: mask(4) };
+    const first = options.mask;
+    const tape = kernels.record();
+    const steps = tape.ops.scaledDotProductAttention(query, key, value, options);
+    for (const change of [{ divisor: 3 }, { mask: mask(5) }]) {
+      Object.assign(options, change);
+      tape.replay({ changed: [first, steps.scores] });
+      const theirs = reference.scaledDotProductAttention(query, key, value, options);
+      expect(difference(steps.context.data, theirs.context.data)).toBeLessThan(1e-6);
+      expect(difference(steps.scoresMasked.data, theirs.scoresMasked.data)).toBeLessThan(1e-6);
+      expect(steps.cache.divisor).toBe(options.divisor);
+    }
+    options.mask = float32(randomTensor(6, ['batch', 'key'], [1, 3]));
+    expect(() => tape.replay()).toThrow(
+      'scaledDotProductAttention: mask is [batch 1, key 3], expected [batch 2, key 3]',
+    );
+    options.divisor = -1;
+    options.mask = first;
+    expect(() => tape.replay()).toThrow('scaledDotProductAttention: divisor is -1, expected a positive number');
+    tape.release();
+  });
+
+  it('computes every gradient of a linear layer again when one of its tensors changed', () => {
+    const tape = kernels.record();
+    const [dOut, x] = [tape.input(['token', 'intermediate'], [3, 2]), tape.input(['token', 'hidden'], [3, 5])];
+    const { weight, bias } = tape.parameters({
+      weight: float32(randomTensor(1, ['intermediate', 'hidden'], [2, 5])),
+      bias: float32(randomTensor(2, ['intermediate'], [2])),
+    });
+    const y = tape.ops.linear(x, weight, bias);
+    const gradients = tape.ops.linearBackward(dOut, x, weight);
+    for (const changed of [x, weight, bias, dOut]) {
+      changed.data.set(randomTensor(changed.data.length, changed.axes, changed.shape).data);
+      expect(tape.replay({ changed: [changed] })).toBeLessThan(tape.length);
+      const theirs = reference.linearBackward(dOut, x, weight);
+      expect(difference(y.data, reference.linear(x, weight, bias).data)).toBeLessThan(1e-6);
+      for (const name of ['dX', 'dWeight', 'dBias'] as const) {
+        expect(difference(gradients[name].data, theirs[name].data), name).toBeLessThan(1e-6);
+      }
+    }
+    tape.release();
+  });
+
+  it('counts no ignored target, whichever number is the one to be ignored, and reads targets again', () => {
+    const logits = float32(randomTensor(4, ['batch', 'token', 'vocabulary'], [2, 3, 5]));
+    const targets = [Int32Array.of(1, 3, 0), Int32Array.of(3, 3, 4)];
+    const options = { ignoreIndex: 3 };
+    const tape = kernels.record();
+    const { loss, probs } = tape.ops.crossEntropy(logits, targets, options);
+    const dLogits = tape.ops.crossEntropyBackward(probs, targets, options);
+    for (const target of [1, 2, 3]) {
+      targets[0]![0] = target;
+      tape.replay({ changed: [targets] });
+      const theirs = reference.crossEntropy(logits, targets, options);
+      expect(loss.data[0]).toBeCloseTo(theirs.loss.data[0]!, 6);
+      const theirGradient = reference.crossEntropyBackward(theirs.probs, targets, options);
+      expect(difference(dLogits.data, theirGradient.data)).toBeLessThan(1e-6);
+    }
+    tape.release();
+  });
+
+  it('that works in place makes run again what reads what it wrote', () => {
+    const tape = kernels.record();
+    const [theta, gradient] = [tape.input(['hidden'], [2]), tape.input(['hidden'], [2])];
+    gradient.data.set([3, 4]);
+    const clip = { maxNorm: 1 };
+    tape.ops.clipGradNorm([gradient], clip);
+    tape.ops.sgdStep(theta, gradient, undefined, { learningRate: 1, momentum: 0, nesterov: false, weightDecay: 0 });
+    expect(difference(theta.data, [-0.6, -0.8])).toBeLessThan(1e-6);
+    clip.maxNorm = 0.5;
+    expect(tape.replay({ changed: [clip] })).toBe(2);
+    expect(difference(theta.data, [-0.9, -1.2])).toBeLessThan(1e-6);
     tape.release();
   });
 });

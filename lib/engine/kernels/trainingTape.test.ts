@@ -29,6 +29,7 @@ const trainings: [string, TrainerOptions][] = [
     options({ optimizer: { kind: 'adamw', learningRate: 1e-3, weightDecay: 0.1 }, maxNorm: 0.5 }),
   ],
   ['SGD with momentum', options({ optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.9 } })],
+  ['Nesterov’s momentum', options({ optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true } })],
   ['tied embeddings', options({ tied: true })],
   ['pre-LN', options({}, { architecture: { normPosition: 'pre', finalNorm: true } })],
   [
