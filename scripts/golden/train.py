@@ -3,7 +3,7 @@
 `training-ops.<precision>.safetensors`: `crossEntropy.*`, `clip.*`, and for each optimiser `<optimizer>.theta` after every step from one
 start and one series of gradients.
 `training.float64.safetensors`: `input_ids` and `targets` of every step, `initial.<parameter>`, and for each run
-`<run>.after.<parameter>`, Adam's moments, the losses and the gradients' norms; metadata `<run>` holds what was run.
+`<run>.after.<parameter>`, Adam's moments, the losses and the gradients' norms; the metadata's `training` holds what was run.
 Names are Hugging Face's: the encoder (transformers.BertModel, or the plain module of architectures.py) under `encoder…` and
 `embeddings…`, a decoder under `cls.predictions.decoder`.
 See README.md.
@@ -238,8 +238,8 @@ def main() -> None:
         # A parameter of one name starts alike in every run.
         tensors |= {f"initial.{key}": parameter.detach().clone() for key, parameter in model.named().items()}
         tensors |= {f"{name}.{key}": x for key, x in train(run, model, input_ids, targets).items()}
-    metadata = {"config": json.dumps(CONFIG), **{name: json.dumps(run) for name, run in RUNS.items()}}
-    save("training.float64", tensors, metadata)
+    # One entry: safetensors writes several in any order, and the file should be the same every time.
+    save("training.float64", tensors, {"training": json.dumps({"config": CONFIG, "runs": RUNS})})
 
 
 if __name__ == "__main__":

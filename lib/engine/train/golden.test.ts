@@ -8,8 +8,7 @@ import type { Task } from './task';
 import { createTrainer, type Trainer, type TrainerOptions } from './trainer';
 
 const fixture = readFixture('training', 'float64');
-const metadata = (name: string) => JSON.parse(fixture.metadata[name] ?? '{}');
-const c = metadata('config');
+const { config: c, runs } = JSON.parse(fixture.metadata.training ?? '{}');
 const configOf = (architecture: Partial<Architecture>) =>
   bertConfig({
     vocabSize: c.vocab_size,
@@ -63,7 +62,7 @@ function atStart(
 }
 
 describe.each(['adam', 'adamVariant', 'adamw', 'sgd', 'momentum'])('the run %s of two layers in float64', name => {
-  const { steps, architecture = {}, ...options } = metadata(name);
+  const { steps, architecture = {}, ...options } = runs[name];
   const config = configOf(architecture);
   const trainer = atStart(config, options);
   const results = Array.from({ length: steps }, () => trainer.step());
