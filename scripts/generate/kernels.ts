@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../run/root';
 
@@ -37,7 +37,10 @@ export async function generateKernels(): Promise<void> {
     entries.push(`  ${variant}: '${Buffer.from(bytes).toString('base64')}',\n`);
   }
   await mkdir(join(binaries, '..'), { recursive: true });
-  await writeFile(binaries, `${made}export const binaries = {\n${entries.join('')}} as const;\n`);
+  // Put in place whole: commands that start side by side on a fresh checkout all come by here.
+  const beside = `${binaries}.${process.pid}.tmp`;
+  await writeFile(beside, `${made}export const binaries = {\n${entries.join('')}} as const;\n`);
+  await rename(beside, binaries);
 }
 
 async function compile(flags: readonly string[]): Promise<Uint8Array> {
