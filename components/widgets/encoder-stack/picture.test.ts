@@ -5,7 +5,7 @@ import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';
 import { lacking } from '@/lib/experiments/shownGrids';
 import { validate } from '@/lib/params/validate';
-import { measuredAt, stackOf, trunkScale } from './frame';
+import { measuredAt, openedGrid, stackOf, trunkScale } from './frame';
 import { stretchOf } from './gutter';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
@@ -59,6 +59,12 @@ describe('what is asked of the worker', () => {
       expect(stackOf(frame, params).openable).toContain(stackOf(frame, params).open);
     },
   );
+
+  test('the first layer’s branches can be opened', async () => {
+    const { params, frame } = await at({ layers: 2, layer: 1, tensor: 'ffn' });
+    expect(stackOf(frame, params)).toMatchObject({ chosen: 1, open: 'ffn' });
+    expect(openedGrid(frame, stackOf(frame, params), 0)).toMatchObject({ rows: 8, cols: 64 });
+  });
 
   test('what enters the stack has no branches: its trunk stands open instead', async () => {
     const { params, frame } = await at({ layer: 0, tensor: 'attention' });

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { initBert } from '@/lib/engine/bert/initBert';
+import { validate } from '@/lib/params/validate';
+import { definition, type EncoderStackParams } from './params';
+import { configOf, weightStds } from './settings';
+import { stackWeights } from './stackWeights';
+
+const configAt = (given: Record<string, unknown>) =>
+  configOf(validate(definition, { layers: 12, ...given }).params as EncoderStackParams);
+const forever = new AbortController().signal;
+
+test('a layer drawn a chunk at a time holds what initBert draws, biases and norms too', async () => {
+  const config = configAt({ hidden: '256', layers: 2 });
+  const whole = initBert(config, { seed: 5, init: weightStds.lecun });
+  const weights = stackWeights(config, 5, weightStds.lecun);
+  let drawn = 0;
+  await weights.draw(1, forever, numbers => {
+    drawn += numbers;
+  });
+  expect(drawn).toBe(weights.ofLayer);
+  const names = Object.keys(whole).filter(name =>
+    name.startsWith('encoder.layer.1.'),
+  ) as `encoder.layer.1.output.dense.bias`[];
+  expect(names).toHaveLength(16);
+  for (const name of names) expect(weights.stateDict[name]!.data, name).toEqual(whole[name]!.data);
+});
+
+test('layers of a large stack are dropped, those of a small one stay', async () => {
+  const name = 'encoder.layer.0.intermediate.dense.weight';
+  const large = stackWeights(configAt({ hidden: '512' }), 1, weightStds.bert);
+  await large.draw(0, forever);
+  expect(large.stateDict[name]!.data).toHaveLength(512 * 2048);
+  large.drop(0);
+  expect(() => large.stateDict[name]!.data).toThrow(`stackWeights: ${name} is not drawn`);
+
+  const small = stackWeights(configAt({ hidden: '64' }), 1, weightStds.bert);
+  await small.draw(0, forever);
+  small.drop(0);
+  expect(small.stateDict[name]!.data).toHaveLength(64 * 256);
+});
+
+test('a drawing that nobody waits for any more stops at the next chunk and leaves nothing half drawn', async () => {
+  const abort = new AbortController();
+  const weights = stackWeights(configAt({ hidden: '512' }), 1, weightStds.bert);
+  const drawing = weights.draw(0, abort.signal, () => abort.abort(new Error('enough')));
+  await expect(drawing).rejects.toThrow('enough');
+  expect(() => weights.stateDict['encoder.layer.0.attention.self.query.weight']!.data).toThrow('is not drawn');
+});
