@@ -104,7 +104,7 @@ describe.each(variants)('in %s', async variant => {
       );
     });
 
-    test(`a long inner axis is summed in parts, a large right side is touched ahead, with tiles of ${tileRows} rows`, () => {
+    test(`a long inner axis, and more panels than one group holds, with tiles of ${tileRows} rows`, () => {
       for (const [rows, columns, inner] of [
         [7, 9, 1601],
         [16, 360, 768],

@@ -7,11 +7,6 @@ export function setTileRows(rows: i32): void {
 /** Rows of the next block where `left` remain: as few blocks as can be, as even as can be. 16 rows in tiles of 6 are 6 + 5 + 5. */
 @inline
 export function nextBlock(left: i32): i32 {
-  const blocks = blockCount(left);
+  const blocks = (left + tileRows - 1) / tileRows;
   return (left + blocks - 1) / blocks;
-}
-
-/** How many blocks `rows` make. */
-export function blockCount(rows: i32): i32 {
-  return (rows + tileRows - 1) / tileRows;
 }

@@ -5,17 +5,13 @@ import { madd } from './lanes';
  * C = A B + bias, or C += A B + bias. a: [inner, rows] (a packed block), b: [inner, 8] (a packed panel), bias: [8] or 0, c: rows
  * `stride` bytes apart.
  *
- * `rows` (1…6) and `touching` are constants where this is inlined, so that each use is compiled to its own straight loop. Six rows
- * are 12 sums, 2 of B and 1 of A: 15 vectors, of 16 that a machine may have. One step a turn: with more, V8 spills registers.
- *
- * Touching ahead: WebAssembly has no prefetch, so each step also reads one word that will be needed later, `step` bytes after the
- * last. What was read is returned only so that nobody optimizes the reading away.
+ * `rows` (1…6) is a constant where this is inlined, so that each use is compiled to its own straight loop. Six rows are 12 sums, 2 of
+ * B and 1 of A: 15 vectors, of 16 that a machine may have. One step a turn: with more, V8 spills registers.
  */
 @inline
 export function tile(
-  rows: i32, touching: bool,
-  inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize, accumulate: bool, ahead: usize, step: usize,
-): i32 {
+  rows: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize, accumulate: bool,
+): void {
   const c1 = c + stride;
   const c2 = c1 + stride;
   const c3 = c2 + stride;
@@ -42,7 +38,6 @@ export function tile(
     if (rows > 5) { s50 = f32x4.add(s50, v128.load(c5)); s51 = f32x4.add(s51, v128.load(c5, 16)); }
   }
 
-  let touched: i32 = 0;
   while (inner > 0) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
@@ -53,7 +48,6 @@ export function tile(
     if (rows > 3) { x = v128.load_splat<f32>(a, 12); s30 = madd(x, b0, s30); s31 = madd(x, b1, s31); }
     if (rows > 4) { x = v128.load_splat<f32>(a, 16); s40 = madd(x, b0, s40); s41 = madd(x, b1, s41); }
     if (rows > 5) { x = v128.load_splat<f32>(a, 20); s50 = madd(x, b0, s50); s51 = madd(x, b1, s51); }
-    if (touching) { touched |= load<i32>(ahead); ahead += step; }
     a += rows << 2;
     b += 32;
     inner--;
@@ -65,5 +59,4 @@ export function tile(
   if (rows > 3) { v128.store(c3, s30); v128.store(c3, s31, 16); }
   if (rows > 4) { v128.store(c4, s40); v128.store(c4, s41, 16); }
   if (rows > 5) { v128.store(c5, s50); v128.store(c5, s51, 16); }
-  return touched;
 }
