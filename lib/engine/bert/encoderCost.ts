@@ -4,6 +4,7 @@ import type { BertConfig } from './config';
 import { bertEmbeddings, bertEmbeddingsBackward } from './embeddings';
 import { bertEncoder, bertEncoderBackward } from './encoder';
 import { type ParameterName, parameterNames } from './names';
+import { bertPooler, bertPoolerBackward } from './pooler';
 import { startRun, type Training } from './run';
 import { parameterShape, type StateDict } from './stateDict';
 
@@ -40,7 +41,12 @@ export function bytesNeeded(kernels: Kernels, config: BertConfig, shape: PassSha
       ...(mask && { attentionMask: ids }),
     });
     const out = bertEncoder(run, bertEmbeddings(run, ids));
-    if (backward) bertEmbeddingsBackward(run, bertEncoderBackward(run, tape.input(out.axes, out.shape)));
+    const pooled = config.addPoolingLayer ? bertPooler(run, out) : undefined;
+    if (!backward) return;
+    const gradientOf = (x: Tensor) => tape.input(x.axes, x.shape);
+    const dOut = gradientOf(out);
+    const d = pooled ? run.ops.add(bertPoolerBackward(run, gradientOf(pooled)), dOut) : dOut;
+    bertEmbeddingsBackward(run, bertEncoderBackward(run, d));
   });
 }
 
