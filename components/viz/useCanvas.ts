@@ -43,6 +43,11 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
   const covered = useDevicePixels(ref);
   const painted = useRef<Painted | null>(null);
   const [holes, setHoles] = useState(0);
+  const near = (exact: number | undefined, size: number): number =>
+    exact !== undefined && Math.abs(exact - size * ratio) < 1.01 ? exact : Math.round(size * ratio);
+  // As numbers: that the browser confirms what was expected is no reason to paint again.
+  const pixelWidth = near(covered?.width, frame.width);
+  const pixelHeight = near(covered?.height, frame.height);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that arrives changes what fillText writes.
   useLayoutEffect(() => {
@@ -60,13 +65,11 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
       painted.current = last;
       setHoles(last.holes);
     }
-    const near = (exact: number | undefined, size: number): number =>
-      exact !== undefined && Math.abs(exact - size * ratio) < 1.01 ? exact : Math.round(size * ratio);
-    const pixels = { width: near(covered?.width, frame.width), height: near(covered?.height, frame.height) };
+    const pixels = { width: pixelWidth, height: pixelHeight };
     if (canvas.width !== pixels.width) canvas.width = pixels.width;
     if (canvas.height !== pixels.height) canvas.height = pixels.height;
     const print = digits && { digits, font: `500 12px ${getComputedStyle(canvas).fontFamily}` };
     paint(context, last.image, { grid, scale, table, theme, frame, view, pixels, gaps, holes: last.holes, print });
-  }, [ref, grid, scale, frame, view, gaps, digits, theme, ratio, covered, fonts]);
+  }, [ref, grid, scale, frame, view, gaps, digits, theme, pixelWidth, pixelHeight, fonts]);
   return holes;
 }
