@@ -47,7 +47,7 @@ const slowDown = (worker: Worker) =>
   worker.evaluate(() => {
     const { log } = Math;
     Math.log = x => {
-      for (let i = 0; i < 100; i++) log(x + i);
+      for (let i = 0; i < 800; i++) log(x + i);
       return log(x);
     };
   });
