@@ -20,6 +20,7 @@ interface ThumbnailProps {
 export function Thumbnail({ grid, scale, tensor, row }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows make it higher, and it is to be painted so in the same frame.
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -28,7 +29,7 @@ export function Thumbnail({ grid, scale, tensor, row }: ThumbnailProps) {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [grid.rows]);
   const frame = useMemo(() => ({ rows: grid.rows, cols: grid.cols, ...size }), [grid.rows, grid.cols, size]);
   useCanvas(canvas, { grid, scale, frame, view: wholeView, gaps: false, digits: null });
   return (
