@@ -30,8 +30,20 @@ test('layers of a large stack are dropped, those of a small one stay', async () 
   const large = stackWeights(configAt({ hidden: '512' }), 1, weightStds.bert);
   await large.draw(0, forever);
   expect(large.stateDict[name]!.data).toHaveLength(512 * 2048);
+  const first = large.stateDict[name]!.data;
+  const numbers = first.slice(0, 100);
   large.drop(0);
   expect(() => large.stateDict[name]!.data).toThrow(`stackWeights: ${name} is not drawn`);
+
+  // The next layer takes its place, and when the first comes again, its numbers are the same.
+  await large.draw(1, forever);
+  const next = (['intermediate', 'output'] as const).map(
+    end => large.stateDict[`encoder.layer.1.${end}.dense.weight`]!.data,
+  );
+  expect(next.some(data => data === first)).toBe(true);
+  large.drop(1);
+  await large.draw(0, forever);
+  expect(large.stateDict[name]!.data.slice(0, 100)).toEqual(numbers);
 
   const small = stackWeights(configAt({ hidden: '64' }), 1, weightStds.bert);
   await small.draw(0, forever);

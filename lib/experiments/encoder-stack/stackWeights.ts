@@ -30,29 +30,50 @@ class DrawnTensor implements Tensor {
   }
 
   /** The numbers that initBert gives this name, drawn a chunk at a time. */
-  async draw(seed: number, signal: AbortSignal, drawn: (numbers: number) => void): Promise<void> {
+  async draw(seed: number, signal: AbortSignal, drawn: (numbers: number) => void, spare: Spare): Promise<void> {
     if (this.numbers) return drawn(this.size);
-    const numbers = floats('float32', this.size);
-    const drawnAtAll = this.name.endsWith('.weight') && !this.name.endsWith('LayerNorm.weight');
-    if (this.name.endsWith('LayerNorm.weight')) numbers.fill(1);
-    if (!drawnAtAll) drawn(this.size);
-    else {
+    if (this.isMatrix) {
+      const numbers = spare.take(this.size);
       const rng = createRng(seed, this.name);
       for (let at = 0; at < numbers.length; at += CHUNK) {
         fillGaussian(rng, numbers.subarray(at, at + CHUNK), { mean: 0, std: this.std });
         drawn(Math.min(CHUNK, numbers.length - at));
         await giveWay(signal);
       }
+      this.numbers = numbers;
+    } else {
+      this.numbers = floats('float32', this.size);
+      if (this.name.endsWith('LayerNorm.weight')) this.numbers.fill(1);
+      drawn(this.size);
     }
-    this.numbers = numbers;
   }
 
-  drop(): void {
+  drop(spare: Spare): void {
+    if (this.numbers && this.isMatrix) spare.give(this.numbers);
     this.numbers = undefined;
   }
 
   get size(): number {
     return this.shape.reduce((product, size) => product * size, 1);
+  }
+
+  private get isMatrix(): boolean {
+    return this.shape.length === 2;
+  }
+}
+
+/** Arrays of dropped matrices, for the next layer's: twelve layers of garbage would wait longer than the run takes. */
+class Spare {
+  private readonly arrays = new Map<number, FloatArray[]>();
+
+  take(size: number): FloatArray {
+    return this.arrays.get(size)?.pop() ?? floats('float32', size);
+  }
+
+  give(array: FloatArray): void {
+    const known = this.arrays.get(array.length) ?? [];
+    known.push(array);
+    this.arrays.set(array.length, known);
   }
 }
 
@@ -87,16 +108,17 @@ export function stackWeights(config: BertConfig, seed: number, std: WeightStd): 
   }
   const size = layers.flat().reduce((sum, parameter) => sum + parameter.size, 0);
   const stays = size <= KEPT;
+  const spare = new Spare();
   return {
     // Every name of the configuration is there: those of the layers from above, the rest from initBert.
     stateDict: stateDict as StateDict,
     ofLayer: size / Math.max(1, layers.length),
     stays,
     draw: async (layer, signal, drawn = () => {}) => {
-      for (const parameter of layers[layer] ?? []) await parameter.draw(seed, signal, drawn);
+      for (const parameter of layers[layer] ?? []) await parameter.draw(seed, signal, drawn, spare);
     },
     drop: layer => {
-      if (!stays) for (const parameter of layers[layer] ?? []) parameter.drop();
+      if (!stays) for (const parameter of layers[layer] ?? []) parameter.drop(spare);
     },
   };
 }
