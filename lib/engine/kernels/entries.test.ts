@@ -59,22 +59,18 @@ describe.each(variants)('in %s', async variant => {
     );
   });
 
-  test('rows are summed, and a row is added to each', () => {
+  test('rows are summed', () => {
     fc.assert(
-      fc.property(seeds, sizes, sizes, fc.boolean(), (seed, rows, n, accumulate) => {
+      fc.property(seeds, sizes, sizes, (seed, rows, n) => {
         const bench = open();
-        const [x, v] = [bench.draw(seed, rows * n), bench.draw(seed + 1, n)];
-        const [sums, shifted] = [bench.put(bench.get(v, n)), bench.room(rows * n)];
-        bench.kernels.sumRows(x, sums, rows, n, accumulate ? 1 : 0);
-        bench.kernels.addRow(x, v, shifted, rows, n);
-        const [xs, vs] = [bench.get(x, rows * n), bench.get(v, n)];
-        const expected = vs.map((start, j) => {
-          let sum = accumulate ? start : 0;
-          for (let r = 0; r < rows; r++) sum += xs[r * n + j]!;
-          return sum;
+        const [x, sums] = [bench.draw(seed, rows * n), bench.room(n)];
+        bench.kernels.sumRows(x, sums, rows, n);
+        const xs = bench.get(x, rows * n);
+        const expected = new Float64Array(n);
+        xs.forEach((value, i) => {
+          expected[i % n]! += value;
         });
         expectAgreement(bench.get(sums, n), expected, 'float32');
-        expect(bench.get(shifted, rows * n)).toEqual(xs.map((value, i) => value + vs[i % n]!));
         bench.expectGuards();
       }),
     );

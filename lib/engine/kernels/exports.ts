@@ -53,8 +53,8 @@ export function panelEntries(inner: number, columns: number): number {
 
 interface Matrices {
   /**
-   * out = A B + bias, or out += A B (+ bias) with `accumulate`. a: packed rows [rows, inner], b: packed panels [inner, columns],
-   * bias: [columns] or none, out: [rows, columns] with rows `outStride` apart.
+   * out = A B + bias. a: packed rows [rows, inner], b: packed panels [inner, columns], bias: [columns] or none, out: [rows, columns]
+   * with rows `outStride` apart.
    */
   gemm(
     rows: number,
@@ -65,20 +65,9 @@ interface Matrices {
     bias: Pointer,
     out: Pointer,
     outStride: number,
-    accumulate: Flag,
   ): void;
-  /**
-   * ‖Xᵀ dY‖²_F = Σ (X Xᵀ) ∘ (dY dYᵀ): the squared norm of a weight's gradient without the gradient. x: [rows, inSize],
-   * dY: [rows, outSize]; `scratch` takes gramScratchEntries. Its relative floor is near √ε: compute near-zero gradients directly.
-   */
-  gramNormSquared(x: Pointer, dY: Pointer, rows: number, inSize: number, outSize: number, scratch: Pointer): number;
   /** n rounds of 24 independent 4-wide multiply-adds (96 n in all): the machine's 128-bit limit, for the benchmark. */
   peakMadd(n: number): number;
-}
-
-export function gramScratchEntries(rows: number, inSize: number, outSize: number): number {
-  const widest = Math.max(inSize, outSize);
-  return 2 * align(rows * rows) + align(rows * widest) + panelEntries(widest, rows);
 }
 
 interface Attention {
@@ -248,10 +237,8 @@ interface Rows {
   softmax(scores: Pointer, probs: Pointer, rows: number, n: number): void;
   /** dsᵢ = pᵢ (dpᵢ − Σⱼ dpⱼ pⱼ). May write to dProbs. */
   softmaxBackward(dProbs: Pointer, probs: Pointer, dScores: Pointer, rows: number, n: number): void;
-  /** out[j] = Σ x[r, j] over the rows, or out[j] += with `accumulate`: a bias's gradient. x: [rows, n], out: [n]. */
-  sumRows(x: Pointer, out: Pointer, rows: number, n: number, accumulate: Flag): void;
-  /** out[r, j] = x[r, j] + v[j]. */
-  addRow(x: Pointer, v: Pointer, out: Pointer, rows: number, n: number): void;
+  /** out[j] = Σ x[r, j] over the rows: a bias's gradient. x: [rows, n], out: [n]. */
+  sumRows(x: Pointer, out: Pointer, rows: number, n: number): void;
 }
 
 /** ids: int32, [count]. */

@@ -26,7 +26,7 @@ export function fastestTileRows(exports: KernelExports, memory: WasmMemory, now:
       exports.setTileRows(tileRows);
       exports.packRows(a, inner, rows, inner, packed);
       const start = now();
-      for (let i = 0; i < repeats; i++) exports.gemm(rows, columns, inner, packed, b, none, out, columns, 0);
+      for (let i = 0; i < repeats; i++) exports.gemm(rows, columns, inner, packed, b, none, out, columns);
       best[tileRows] = Math.min(best[tileRows], now() - start);
     }
   }

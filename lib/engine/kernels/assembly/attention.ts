@@ -23,7 +23,7 @@ export function attention(
   for (let group = 0; group < groups; group++) {
     packRows(query, headDim, tokens, headDim, left);
     packPanelsTransposed(key, headDim, headDim, tokens, right);
-    gemm(tokens, tokens, headDim, left, right, 0, scoresUnscaled, tokens, false);
+    gemm(tokens, tokens, headDim, left, right, 0, scoresUnscaled, tokens);
 
     const keyMask = mask ? mask + bytes(tokens * (group / headsPerText)) : 0;
     probabilities(scoresUnscaled, scores, scoresMasked, probs, keyMask, tokens, divisor);
@@ -31,7 +31,7 @@ export function attention(
 
     packRows(dropScale ? dropped : probs, tokens, tokens, tokens, left);
     packPanels(value, headDim, tokens, headDim, right);
-    gemm(tokens, headDim, tokens, left, right, 0, context, headDim, false);
+    gemm(tokens, headDim, tokens, left, right, 0, context, headDim);
 
     query += rows;
     key += rows;
@@ -95,11 +95,11 @@ export function attentionBackward(
   for (let group = 0; group < groups; group++) {
     packRowsTransposed(dropped, tokens, tokens, tokens, left);
     packPanels(dContext, headDim, tokens, headDim, right);
-    gemm(tokens, headDim, tokens, left, right, 0, dValue, headDim, false);
+    gemm(tokens, headDim, tokens, left, right, 0, dValue, headDim);
 
     packRows(dContext, headDim, tokens, headDim, left);
     packPanelsTransposed(value, headDim, headDim, tokens, right);
-    gemm(tokens, tokens, headDim, left, right, 0, dropScale ? dDropped : dProbs, tokens, false);
+    gemm(tokens, tokens, headDim, left, right, 0, dropScale ? dDropped : dProbs, tokens);
     if (dropScale) multiply(dDropped, dropScale, dProbs, tokens * tokens);
 
     softmaxBackward(dProbs, probs, dScores, tokens, tokens);
@@ -107,11 +107,11 @@ export function attentionBackward(
 
     packRows(dScoresUnscaled, tokens, tokens, tokens, left);
     packPanels(key, headDim, tokens, headDim, right);
-    gemm(tokens, headDim, tokens, left, right, 0, dQuery, headDim, false);
+    gemm(tokens, headDim, tokens, left, right, 0, dQuery, headDim);
 
     packRowsTransposed(dScoresUnscaled, tokens, tokens, tokens, left);
     packPanels(query, headDim, tokens, headDim, right);
-    gemm(tokens, headDim, tokens, left, right, 0, dKey, headDim, false);
+    gemm(tokens, headDim, tokens, left, right, 0, dKey, headDim);
 
     dContext += rows;
     query += rows;

@@ -15,7 +15,7 @@ const corner: usize = memory.data(6 * 8 * 4, 64);
 const cornerBias: usize = memory.data(8 * 4, 64);
 
 export function gemm(
-  rows: i32, columns: i32, inner: i32, a: usize, b: usize, bias: usize, out: usize, outStride: i32, accumulate: bool,
+  rows: i32, columns: i32, inner: i32, a: usize, b: usize, bias: usize, out: usize, outStride: i32,
 ): void {
   const stride = bytes(outStride);
   const panel = bytes(8 * inner);
@@ -29,7 +29,7 @@ export function gemm(
       const height = nextBlock(rows - row);
       for (let column = first; column < end; column += 8) {
         const start: usize = bias ? bias + bytes(column) : 0;
-        tileOf(height, inner, block, b + <usize>(column >> 3) * panel, start, c + bytes(column), stride, accumulate);
+        tileOf(height, inner, block, b + <usize>(column >> 3) * panel, start, c + bytes(column), stride);
       }
       block += bytes(inner * height);
       c += <usize>height * stride;
@@ -39,42 +39,30 @@ export function gemm(
   if (whole < columns) {
     const start: usize = bias ? bias + bytes(whole) : 0;
     const last = b + <usize>(whole >> 3) * panel;
-    lastColumns(rows, columns - whole, inner, a, last, start, out + bytes(whole), stride, accumulate);
+    lastColumns(rows, columns - whole, inner, a, last, start, out + bytes(whole), stride);
   }
 }
 
 /** The last panel, where `width` < 8 columns of C remain. */
-function lastColumns(
-  rows: i32, width: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize, accumulate: bool,
-): void {
+function lastColumns(rows: i32, width: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize): void {
   if (bias) memory.copy(cornerBias, bias, bytes(width));
   for (let row = 0; row < rows; ) {
     const height = nextBlock(rows - row);
-    if (accumulate) copyTile(c, stride, corner, 32, height, width);
-    tileOf(height, inner, a, b, bias ? cornerBias : 0, corner, 32, accumulate);
-    copyTile(corner, 32, c, stride, height, width);
+    tileOf(height, inner, a, b, bias ? cornerBias : 0, corner, 32);
+    for (let from = corner, end = corner + 32 * <usize>height; from < end; from += 32, c += stride) {
+      for (let at: usize = 0; at < bytes(width); at += 4) store<u32>(c + at, load<u32>(from + at));
+    }
     a += bytes(inner * height);
-    c += <usize>height * stride;
     row += height;
   }
 }
 
-function copyTile(from: usize, fromStride: usize, to: usize, toStride: usize, height: i32, width: i32): void {
-  for (let row = 0; row < height; row++) {
-    for (let column: usize = 0; column < bytes(width); column += 4) store<u32>(to + column, load<u32>(from + column));
-    from += fromStride;
-    to += toStride;
-  }
-}
-
 /** A tile of each height, compiled for it. */
-function tileOf(
-  height: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize, accumulate: bool,
-): void {
-  if (height == 6) tile(6, inner, a, b, bias, c, stride, accumulate);
-  else if (height == 5) tile(5, inner, a, b, bias, c, stride, accumulate);
-  else if (height == 4) tile(4, inner, a, b, bias, c, stride, accumulate);
-  else if (height == 3) tile(3, inner, a, b, bias, c, stride, accumulate);
-  else if (height == 2) tile(2, inner, a, b, bias, c, stride, accumulate);
-  else tile(1, inner, a, b, bias, c, stride, accumulate);
+function tileOf(height: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize): void {
+  if (height == 6) tile(6, inner, a, b, bias, c, stride);
+  else if (height == 5) tile(5, inner, a, b, bias, c, stride);
+  else if (height == 4) tile(4, inner, a, b, bias, c, stride);
+  else if (height == 3) tile(3, inner, a, b, bias, c, stride);
+  else if (height == 2) tile(2, inner, a, b, bias, c, stride);
+  else tile(1, inner, a, b, bias, c, stride);
 }

@@ -5,14 +5,13 @@ export { setTileRows } from './blocks';
 export { crossEntropy, crossEntropyBackward } from './crossEntropy';
 export { add, copy, divide, dot, fill, multiply, scale, weightedSum } from './entries';
 export { gemm } from './gemm';
-export { gramNormSquared } from './gram';
 export { mergeHeads, splitHeads } from './heads';
 export { l2Normalize, l2NormalizeBackward } from './l2Normalize';
 export { layerNorm, normBackward, rmsNorm } from './norm';
 export { adamStep, sgdStep } from './optimizer';
 export { packPanels, packPanelsTransposed, packRows, packRowsTransposed } from './packing';
 export { peakMadd } from './peak';
-export { addRow, sumRows } from './rows';
+export { sumRows } from './rows';
 export { softmax, softmaxBackward } from './softmax';
 export { gather, scatterAdd } from './tables';
 

@@ -2,22 +2,14 @@ import { madd } from './lanes';
 
 /**
  * The heart of every matrix product: `rows` × 8 entries of C, held in registers while A's block and B's panel stream by.
- * C = A B + bias, or C += A B + bias. a: [inner, rows] (a packed block), b: [inner, 8] (a packed panel), bias: [8] or 0, c: rows
- * `stride` bytes apart.
+ * C = A B + bias. a: [inner, rows] (a packed block), b: [inner, 8] (a packed panel), bias: [8] or 0, c: [rows, 8] with rows `stride`
+ * bytes apart.
  *
  * `rows` (1…6) is a constant where this is inlined, so that each use is compiled to its own straight loop. Six rows are 12 sums, 2 of
  * B and 1 of A: 15 vectors, of 16 that a machine may have. One step a turn: with more, V8 spills registers.
  */
 @inline
-export function tile(
-  rows: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize, accumulate: bool,
-): void {
-  const c1 = c + stride;
-  const c2 = c1 + stride;
-  const c3 = c2 + stride;
-  const c4 = c3 + stride;
-  const c5 = c4 + stride;
-
+export function tile(rows: i32, inner: i32, a: usize, b: usize, bias: usize, c: usize, stride: usize): void {
   // s<row><half>: the sums, beginning at the bias.
   let s00 = f32x4.splat(0), s01 = f32x4.splat(0);
   if (bias) {
@@ -29,14 +21,6 @@ export function tile(
   let s30 = s00, s31 = s01;
   let s40 = s00, s41 = s01;
   let s50 = s00, s51 = s01;
-  if (accumulate) {
-    s00 = f32x4.add(s00, v128.load(c)); s01 = f32x4.add(s01, v128.load(c, 16));
-    if (rows > 1) { s10 = f32x4.add(s10, v128.load(c1)); s11 = f32x4.add(s11, v128.load(c1, 16)); }
-    if (rows > 2) { s20 = f32x4.add(s20, v128.load(c2)); s21 = f32x4.add(s21, v128.load(c2, 16)); }
-    if (rows > 3) { s30 = f32x4.add(s30, v128.load(c3)); s31 = f32x4.add(s31, v128.load(c3, 16)); }
-    if (rows > 4) { s40 = f32x4.add(s40, v128.load(c4)); s41 = f32x4.add(s41, v128.load(c4, 16)); }
-    if (rows > 5) { s50 = f32x4.add(s50, v128.load(c5)); s51 = f32x4.add(s51, v128.load(c5, 16)); }
-  }
 
   while (inner > 0) {
     const b0 = v128.load(b);
@@ -54,9 +38,9 @@ export function tile(
   }
 
   v128.store(c, s00); v128.store(c, s01, 16);
-  if (rows > 1) { v128.store(c1, s10); v128.store(c1, s11, 16); }
-  if (rows > 2) { v128.store(c2, s20); v128.store(c2, s21, 16); }
-  if (rows > 3) { v128.store(c3, s30); v128.store(c3, s31, 16); }
-  if (rows > 4) { v128.store(c4, s40); v128.store(c4, s41, 16); }
-  if (rows > 5) { v128.store(c5, s50); v128.store(c5, s51, 16); }
+  if (rows > 1) { c += stride; v128.store(c, s10); v128.store(c, s11, 16); }
+  if (rows > 2) { c += stride; v128.store(c, s20); v128.store(c, s21, 16); }
+  if (rows > 3) { c += stride; v128.store(c, s30); v128.store(c, s31, 16); }
+  if (rows > 4) { c += stride; v128.store(c, s40); v128.store(c, s41, 16); }
+  if (rows > 5) { c += stride; v128.store(c, s50); v128.store(c, s51, 16); }
 }

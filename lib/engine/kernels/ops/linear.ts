@@ -29,7 +29,7 @@ export const linear =
     step({
       reads: [packed, offsets, ...panels.reads],
       writes: [y],
-      run: () => wasm.gemm(rows, outSize, inSize, packed.offset, panels.offset, offsets.offset, y.offset, outSize, 0),
+      run: () => wasm.gemm(rows, outSize, inSize, packed.offset, panels.offset, offsets.offset, y.offset, outSize),
     });
     return y;
   };
@@ -62,7 +62,7 @@ export const linearBackward =
       writes: [dX],
       run: () => {
         wasm.packRows(dY.offset, outSize, rows, outSize, scratch);
-        wasm.gemm(rows, inSize, outSize, scratch, panels.offset, none, dX.offset, inSize, 0);
+        wasm.gemm(rows, inSize, outSize, scratch, panels.offset, none, dX.offset, inSize);
       },
     });
     step({
@@ -70,13 +70,13 @@ export const linearBackward =
       writes: [dWeight],
       run: () => {
         wasm.packRowsTransposed(dY.offset, outSize, outSize, rows, scratch);
-        wasm.gemm(outSize, inSize, rows, scratch, inputPanels.offset, none, dWeight.offset, inSize, 0);
+        wasm.gemm(outSize, inSize, rows, scratch, inputPanels.offset, none, dWeight.offset, inSize);
       },
     });
     step({
       reads: [dY],
       writes: [dBias],
-      run: () => wasm.sumRows(dY.offset, dBias.offset, rows, outSize, 0),
+      run: () => wasm.sumRows(dY.offset, dBias.offset, rows, outSize),
     });
     return { dX, dWeight, dBias };
   };

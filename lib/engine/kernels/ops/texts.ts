@@ -33,7 +33,7 @@ export const overTexts =
     step({
       reads: [dY],
       writes: [out],
-      run: () => wasm.sumRows(dY.offset, out.offset, dY.length / out.length, out.length, 0),
+      run: () => wasm.sumRows(dY.offset, out.offset, dY.length / out.length, out.length),
     });
     return out;
   };
