@@ -22,7 +22,8 @@ export async function engineFor({ dtype, kernels }: EncodeOptions, note: (line: 
     return reference;
   };
   try {
-    const { generateKernels } = await import('../generate/kernels');
+    const { generateKernels, kernelsAreThere } = await import('../generate/kernels');
+    if (!(await kernelsAreThere())) note('encode: compiling the kernels, this once: some seconds');
     await generateKernels();
   } catch (error) {
     return without(`the kernels cannot be compiled: ${oneLine(error)}`);

@@ -29,8 +29,8 @@ const variants = { simd: [], relaxed: ['--enable', 'relaxed-simd'] };
  * Does nothing where that file was made from the same sources.
  */
 export async function generateKernels(): Promise<void> {
-  const made = `// Made by scripts/generate/kernels.ts from ${await fingerprint()}.\n`;
-  if ((await readFile(binaries, 'utf8').catch(() => '')).startsWith(made)) return;
+  if (await kernelsAreThere()) return;
+  const made = await firstLine();
   const entries: string[] = [];
   for (const [variant, more] of Object.entries(variants)) {
     const bytes = await compile([...options, ...more]);
@@ -42,6 +42,13 @@ export async function generateKernels(): Promise<void> {
   await writeFile(beside, `${made}export const binaries = {\n${entries.join('')}} as const;\n`);
   await rename(beside, binaries);
 }
+
+/** Whether there is nothing to compile. */
+export async function kernelsAreThere(): Promise<boolean> {
+  return (await readFile(binaries, 'utf8').catch(() => '')).startsWith(await firstLine());
+}
+
+const firstLine = async () => `// Made by scripts/generate/kernels.ts from ${await fingerprint()}.\n`;
 
 async function compile(flags: readonly string[]): Promise<Uint8Array> {
   // Loaded only where there is something to compile: it takes seconds.
