@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { safetensorsBytes, type WritableTensor } from '../../lib/engine/checkpoint/writeSafetensors';
@@ -10,6 +11,10 @@ export interface Output {
     metadata: Readonly<Record<string, string>>,
   ) => Promise<void>;
 }
+
+/** What ends a process that does not mind, and its number: a shell is told 128 + that. */
+const endings = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+type Signal = keyof typeof endings;
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
@@ -39,6 +44,13 @@ export async function openOutput(path: string, name: string, inputs: readonly st
 
   return {
     async write(tensors, metadata) {
+      // Whoever interrupts the command finds no half of a file beside the others.
+      const cleanUp = (signal: Signal) => {
+        rmSync(temporary, { force: true });
+        process.exit(128 + endings[signal]);
+      };
+      const signals = Object.keys(endings) as Signal[];
+      for (const signal of signals) process.once(signal, cleanUp);
       try {
         const file = await open(temporary, 'wx');
         try {
@@ -50,6 +62,8 @@ export async function openOutput(path: string, name: string, inputs: readonly st
       } catch (error) {
         await rm(temporary, { force: true });
         throw wrong(`cannot be written: ${oneLine(error)}`, error);
+      } finally {
+        for (const signal of signals) process.off(signal, cleanUp);
       }
     },
   };
