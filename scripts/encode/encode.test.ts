@@ -186,6 +186,39 @@ describe('is refused with the file, the tensor and the shapes, and nothing is wr
     );
   });
 
+  test('numbers that are none, and whole numbers where weights or hidden states belong', async () => {
+    const data = new Float32Array(60);
+    data[31] = Number.NaN;
+    put('x.safetensors', [['hidden_states', { shape: [2, 30], data }]]);
+    await fails(
+      ['--hidden', 'x.safetensors'],
+      'x.safetensors: hidden_states is NaN at [1, 1] of [2, 30], expected finite numbers',
+    );
+    data[31] = Number.NEGATIVE_INFINITY;
+    put('dy.safetensors', [['grad_output', { shape: [1, 2, 30], data }]]);
+    await fails(
+      ['--input-ids', '1,2', '--grad-output', 'dy.safetensors'],
+      'dy.safetensors: grad_output is -Infinity at [1, 1] of [1, 2, 30], expected finite numbers',
+    );
+    // Eight bytes each, as float64: only the name of the type changes.
+    const wholes = (name: string) =>
+      writeFileSync(path(name), readFileSync(path(name)).toString('latin1').replace('"F64"', '"I64"'), 'latin1');
+    put('x.safetensors', [['hidden_states', { shape: [2, 30], data: new Float64Array(60) }]]);
+    wholes('x.safetensors');
+    await fails(
+      ['--hidden', 'x.safetensors'],
+      'x.safetensors: hidden_states is I64 [token, hidden 30], expected one of F32',
+    );
+    put('model/model.safetensors', weights);
+    wholes('model/model.safetensors');
+    await fails(text, / is I64 \[.*\], expected one of F32, F16, BF16, F64$/);
+  });
+
+  test('a pipe, which has no end to be known beforehand', async () => {
+    execFileSync('mkfifo', [path('pipe')]);
+    await fails(['--hidden', 'pipe'], 'pipe: is no file');
+  });
+
   test('an output that cannot be written, or would overwrite an input', async () => {
     const to = (out: string) => {
       const options = parseOptions(['--model', 'model', '--out', out, ...text]);
@@ -198,6 +231,8 @@ describe('is refused with the file, the tensor and the shapes, and nothing is wr
     await expect(to('model/model.safetensors')).rejects.toThrow('is an input, expected another file to write');
     symlinkSync(path('model/config.json'), path('link'));
     await expect(to('link')).rejects.toThrow('link: is an input');
+    writeFileSync(path('model/tokenizer_config.json'), '{}');
+    await expect(to('model/tokenizer_config.json')).rejects.toThrow('is an input, expected another file to write');
   });
 });
 
@@ -233,6 +268,41 @@ describe('as a process', () => {
     expect([asked.status, asked.stderr]).toEqual([
       2,
       'encode: --kernels wasm: there is no WebAssembly with SIMD here\n',
+    ]);
+  });
+
+  test('interrupted while it writes, it leaves no half of a file', () => {
+    // As many tensors as take some turns to write, one of which sends the signal when it is come to.
+    const source = `
+      import { openOutput } from ${JSON.stringify(join(root, 'scripts/encode/writeOutput.ts'))};
+      let readings = 0;
+      const tensor = { shape: [4], get data() {
+        if (++readings === 10_000) process.kill(process.pid, 'SIGTERM');
+        return new Float32Array(4);
+      } };
+      const output = await openOutput(process.argv[1], 'out', []);
+      await output.write(new Map(Array.from({ length: 5000 }, (_, i) => [String(i), tensor])), {});`;
+    const { status } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', source, path('out.safetensors')],
+      { cwd: root },
+    );
+    expect(status).toBe(143);
+    expect(readdirSync(folder).filter(name => name.includes('out.safetensors'))).toEqual([]);
+  });
+
+  test('it notes where numbers are no longer finite, and writes them', () => {
+    put(
+      'model/model.safetensors',
+      weights.map(([name, x]) => [
+        name,
+        name === 'encoder.layer.1.output.dense.bias' ? { ...x, data: x.data.map(() => Number.NaN) } : x,
+      ]),
+    );
+    const { status, stderr } = start(['--model', 'model', '--text', 'a', '--out', 'out.safetensors']);
+    expect([status, stderr]).toEqual([
+      0,
+      'encode: not all numbers are finite in 4 of 42 tensors, the first encoder.layer.1.output.dense\n',
     ]);
   });
 

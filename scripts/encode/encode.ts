@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { loadStateDict } from '../../lib/engine/checkpoint/loadStateDict';
+import type { Tensor } from '../../lib/engine/tensor';
 import { compute, type Pass } from './compute';
 import { OpenFiles } from './fileSource';
 import { hiddenTensor, idsInput, maskOption, tokenCount } from './input';
@@ -24,11 +25,6 @@ export async function encode(options: EncodeOptions, { folder, note }: Surroundi
     const { input: asked, dtype: precision } = options;
     const at = (path: string) => resolve(folder, path);
     const modelFolder = at(options.model);
-    const inputs = ['config.json', 'model.safetensors', 'tokenizer.json', 'vocab.txt'].map(file =>
-      join(modelFolder, file),
-    );
-    if (asked.kind === 'hidden') inputs.push(at(asked.file));
-    if (options.gradOutput) inputs.push(at(options.gradOutput));
     const model = await openModel(files, modelFolder, options.model);
     const { config } = model;
     const tokens = asked.kind === 'text' ? await tokenize(files, modelFolder, options.model, asked.text) : undefined;
@@ -50,7 +46,8 @@ export async function encode(options: EncodeOptions, { folder, note }: Surroundi
             precision,
             count,
           );
-    const output = await openOutput(at(options.out), options.out, inputs);
+    const unread = ['tokenizer.json', 'vocab.txt'].map(file => join(modelFolder, file));
+    const output = await openOutput(at(options.out), options.out, [...files.paths, ...unread]);
     expectMemory(model, { tokens: count, backward: gradOutput !== undefined, precision });
 
     const needed = gradOutput && 'ids' in input ? undefined : 'ids' in input ? input.ids : [];
@@ -71,6 +68,7 @@ export async function encode(options: EncodeOptions, { folder, note }: Surroundi
       engine = await engineFor({ ...options, kernels: 'reference' }, note);
       tensors = run(engine);
     }
+    for (const line of notFinite(tensors)) note(line);
     await output.write(tensors, {
       format: 'pt',
       ...('ids' in input && { input_ids: JSON.stringify(input.ids) }),
@@ -80,4 +78,12 @@ export async function encode(options: EncodeOptions, { folder, note }: Surroundi
   } finally {
     await files.close();
   }
+}
+
+/** A model that overflows, or has weights that are no numbers, is written as it is: where that begins may be what is looked for. */
+function notFinite(tensors: ReadonlyMap<string, Tensor>): string[] {
+  const odd = [...tensors].filter(([, { data }]) => !data.every(Number.isFinite)).map(([name]) => name);
+  return odd.length === 0
+    ? []
+    : [`encode: not all numbers are finite in ${odd.length} of ${tensors.size} tensors, the first ${odd[0]}`];
 }

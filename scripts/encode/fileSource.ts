@@ -1,15 +1,23 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import type { ByteSource } from '../../lib/engine/checkpoint/ByteSource';
 import { EncodeError, oneLine } from './EncodeError';
 
 /** Files that are open, to be closed together. */
 export class OpenFiles {
   readonly #handles: FileHandle[] = [];
+  readonly #paths: string[] = [];
+
+  /** Of all files that were opened. */
+  get paths(): readonly string[] {
+    return this.#paths;
+  }
 
   /** A file's bytes, read when they are asked for. `name` is what messages call it. Throws EncodeError where it cannot be read. */
   async open(path: string, name: string): Promise<ByteSource> {
-    const handle = await open(path).catch(cannotRead(name));
+    // Without waiting: a pipe that nobody writes to is no file, and is to be told so.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(cannotRead(name));
     this.#handles.push(handle);
+    this.#paths.push(path);
     const stat = await handle.stat();
     if (!stat.isFile()) throw new EncodeError(`${name}: is no file`);
     return {

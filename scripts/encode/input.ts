@@ -1,5 +1,6 @@
 import type { BertConfig } from '../../lib/engine/bert/config';
 import type { RunOptions } from '../../lib/engine/bert/run';
+import { floatTypes } from '../../lib/engine/checkpoint/dtypes';
 import { positionIds } from '../../lib/engine/checkpoint/families';
 import { openSafetensors } from '../../lib/engine/checkpoint/readSafetensors';
 import { type Precision, type Tensor, tensor } from '../../lib/engine/tensor';
@@ -46,16 +47,25 @@ export async function hiddenTensor(
   tokens?: number,
 ): Promise<Tensor> {
   const opened = await openSafetensors(await files.open(path, file));
-  const shape = opened.entries.get(name)?.shape;
+  const { shape, dtype } = opened.entries.get(name) ?? {};
   const expected = `[token${tokens === undefined ? '' : ` ${tokens}`}, hidden ${config.hiddenSize}]`;
-  if (!shape) {
+  if (!shape || !dtype) {
     const there = [...opened.entries.keys()].slice(0, 4).join(', ') || 'no tensor';
     throw new EncodeError(`${file}: ${name} is missing, expected ${expected}; it has ${there}`);
   }
   const [rows = 0, width] = shape.length === 3 && shape[0] === 1 ? shape.slice(1) : shape.length === 2 ? shape : [];
   if (width !== config.hiddenSize || rows < 1 || (tokens !== undefined && rows !== tokens))
     throw new EncodeError(`${file}: ${name} is [${shape.join(', ')}], expected ${expected}`);
+  if (!floatTypes.includes(dtype))
+    throw new EncodeError(`${file}: ${name} is ${dtype} ${expected}, expected one of ${floatTypes.join(', ')}`);
   const { data } = await opened.read(name, precision);
+  const odd = data.findIndex(value => !Number.isFinite(value));
+  if (odd >= 0) {
+    const place = `[${Math.floor(odd / width)}, ${odd % width}]`;
+    throw new EncodeError(
+      `${file}: ${name} is ${data[odd]} at ${place} of [${shape.join(', ')}], expected finite numbers`,
+    );
+  }
   return tensor(data, ['batch', 'token', 'hidden'], [1, rows, width]);
 }
 

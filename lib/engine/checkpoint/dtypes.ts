@@ -38,6 +38,9 @@ export const dtypes: ReadonlyMap<string, Dtype> = new Map<string, Dtype>([
   ['U64', { bits: 64 }],
 ]);
 
+/** What a weight or a hidden state may be stored as; I64 is read too, for lists of ids. */
+export const floatTypes: readonly string[] = ['F32', 'F16', 'BF16', 'F64'];
+
 /**
  * The bytes as numbers: in place where they start at a multiple of a number's size, else of a copy. Typed arrays read in the
  * machine's byte order, which is little-endian, as the file's, wherever JavaScript is run today.

@@ -4,6 +4,7 @@ import { type ParameterShape, parameterShape, type StateDict } from '../bert/sta
 import type { EmbeddingTable } from '../functional/embedding';
 import { describeShape, type Precision, tensor } from '../tensor';
 import { CheckpointError } from './CheckpointError';
+import { floatTypes } from './dtypes';
 import type { Family } from './families';
 import type { TensorEntry } from './header';
 import type { Safetensors } from './readSafetensors';
@@ -115,5 +116,8 @@ function problemOf(
   const expected = describeShape(axes, shape);
   if (!entry) return `${key} is missing, expected ${expected}`;
   const fits = entry.shape.length === shape.length && entry.shape.every((size, i) => size === shape[i]);
-  return fits ? undefined : `${key} is [${entry.shape.join(', ')}], expected ${expected}`;
+  if (!fits) return `${key} is [${entry.shape.join(', ')}], expected ${expected}`;
+  return floatTypes.includes(entry.dtype)
+    ? undefined
+    : `${key} is ${entry.dtype} ${expected}, expected one of ${floatTypes.join(', ')}`;
 }

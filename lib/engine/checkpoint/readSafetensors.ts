@@ -1,7 +1,7 @@
 import { type FloatArray, floats, type Precision } from '../tensor';
 import type { ByteSource } from './ByteSource';
 import { CheckpointError, named } from './CheckpointError';
-import { type Dtype, dtypes } from './dtypes';
+import { type Dtype, dtypes, floatTypes } from './dtypes';
 import { type Header, headerLength, PREFIX, parseHeader, type TensorEntry } from './header';
 
 /** Numbers and their shape, outermost axis first, row-major. */
@@ -85,10 +85,9 @@ function readable(file: string, { entries }: Header, tensor: string): { entry: T
   if (!entry) throw new CheckpointError(file, `${named(tensor)} is missing`);
   const dtype = dtypes.get(entry.dtype);
   if (!dtype?.decode) {
-    const floatTypes = 'F32, F16, BF16 or F64';
     throw new CheckpointError(
       file,
-      `${named(tensor)} is ${entry.dtype} [${entry.shape.join(', ')}], expected ${floatTypes}`,
+      `${named(tensor)} is ${entry.dtype} [${entry.shape.join(', ')}], expected one of ${floatTypes.join(', ')}`,
     );
   }
   return { entry, dtype: { ...dtype, decode: dtype.decode } };

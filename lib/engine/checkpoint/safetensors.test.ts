@@ -130,7 +130,7 @@ describe('half precision', () => {
     const whole = new Uint8Array(BigInt64Array.of(-3n, 2n ** 52n).buffer);
     expect([...read(file({ x: entry('I64', [2], 0, 16) }, whole)).read('x', 'float64').data]).toEqual([-3, 2 ** 52]);
     expect(() => read(file({ x: entry('U8', [2], 0, 2) }, 2)).read('x', 'float32')).toThrow(
-      'x.safetensors: x is U8 [2], expected F32, F16, BF16 or F64',
+      'x.safetensors: x is U8 [2], expected one of F32, F16, BF16, F64',
     );
   });
 });
