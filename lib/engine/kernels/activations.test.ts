@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openWorkbench, variants } from '../fixtures/workbench';
+import { variants } from '../fixtures/kernelVariants';
+import { openWorkbench } from '../fixtures/workbench';
 import { activations } from '../functional/activations';
 import { erf } from '../functional/erf';
 

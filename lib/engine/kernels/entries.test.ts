@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectAgreement } from '../fixtures/agreement';
 import { seeds } from '../fixtures/arbitrary';
-import { openWorkbench, variants } from '../fixtures/workbench';
+import { variants } from '../fixtures/kernelVariants';
+import { openWorkbench } from '../fixtures/workbench';
 
 const sizes = fc.integer({ min: 1, max: 40 });
 

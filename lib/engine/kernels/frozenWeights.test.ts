@@ -3,19 +3,14 @@ import { expect, test } from 'vitest';
 import { bertConfig } from '../bert/config';
 import { initBert } from '../bert/initBert';
 import { randomTensor, seeds } from '../fixtures/arbitrary';
+import { kernelsOf } from '../fixtures/kernelVariants';
 import { linear } from '../functional/linear';
 import { type Tensor, tensor } from '../tensor';
 import { NotEnoughMemory } from './arena';
 import { ArenaTensor } from './arenaTensor';
-import { type Kernels, loadKernels } from './kernels';
 import { PackedMatrix } from './packedMatrix';
 
-async function simd(): Promise<Kernels> {
-  const kernels = await loadKernels({ variant: 'simd', tileRows: 5 });
-  if (!kernels) throw new Error('no WebAssembly SIMD here');
-  return kernels;
-}
-const kernels = await simd();
+const kernels = await kernelsOf('simd', 5);
 
 const float32 = (x: Tensor) => tensor(Float32Array.from(x.data), x.axes, x.shape);
 const size = fc.integer({ min: 1, max: 40 });
@@ -104,7 +99,7 @@ test('a frozen vector alone stays, too, while a recording reads it', () => {
 });
 
 test('what does not fit is said before anything stays taken', async () => {
-  const own = await simd();
+  const own = await kernelsOf('simd', 5);
   own.arena.limit = own.arena.held;
   const weight = float32(randomTensor(1, ['hidden', 'hidden'], [300, 300]));
   const small = float32(randomTensor(1, ['hidden', 'hidden'], [3, 3]));

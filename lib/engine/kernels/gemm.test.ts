@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectAgreement } from '../fixtures/agreement';
 import { seeds } from '../fixtures/arbitrary';
-import { openWorkbench, variants } from '../fixtures/workbench';
+import { variants } from '../fixtures/kernelVariants';
+import { openWorkbench } from '../fixtures/workbench';
 import { none, panelEntries } from './exports';
 
 /** Σₖ a(i, k) b(k, j) + c(i, j), in float64. */

@@ -7,18 +7,13 @@ import { activation, type BertRun, startRun } from '../bert/run';
 import { difference } from '../fixtures/agreement';
 import { randomTensor } from '../fixtures/arbitrary';
 import { type Case, cases, passThrough, tensorsOf } from '../fixtures/arbitraryRun';
+import { kernelsOf } from '../fixtures/kernelVariants';
 import { type Ops, reference } from '../functional/ops';
 import { type Axis, type Tensor, tensor, zeros } from '../tensor';
 import { NotEnoughMemory } from './arena';
-import { type Kernels, loadKernels } from './kernels';
 import { liftedOps } from './ops/table';
 
-async function simd(): Promise<Kernels> {
-  const kernels = await loadKernels({ variant: 'simd' });
-  if (!kernels) throw new Error('no WebAssembly SIMD here');
-  return kernels;
-}
-const kernels = await simd();
+const kernels = await kernelsOf('simd');
 const seed = 1;
 
 const bits = (run: BertRun) => new Map([...tensorsOf(run)].map(([name, x]) => [name, x.data.slice()]));
@@ -138,7 +133,7 @@ describe('a replay by marks', () => {
 
 describe('memory', () => {
   it('may grow under a tape: its tensors are read and replayed as before', async () => {
-    const own = await simd();
+    const own = await kernelsOf('simd');
     const { tape, run, out } = encoderOf(1, own);
     const before = bits(run);
     const generation = own.arena.generation;
@@ -173,7 +168,7 @@ describe('memory', () => {
   });
 
   it('that is not to be had is said with both figures, and a tape that broke off gives back what it took', async () => {
-    const own = await simd();
+    const own = await kernelsOf('simd');
     own.arena.limit = own.arena.held;
     const tape = own.record();
     const x = tape.input(['token', 'hidden'], [2, 100]);
@@ -341,6 +336,7 @@ describe('a wrong argument', () => {
     'linear: weight': ops => ops.linear(rows, x(['intermediate', 'hidden'], [4, 2]), vector),
     'linear: bias': ops => ops.linear(rows, matrix, vector),
     'linearBackward: dOut': ops => ops.linearBackward(rows, rows, matrix),
+    'linearInputBackward: dOut': ops => ops.linearInputBackward(rows, matrix),
     'layerNorm: weight': ops => ops.layerNorm(rows, vector, undefined, 0),
     'layerNorm: bias': ops => ops.layerNorm(rows, undefined, vector, 0),
     'layerNormBackward: dOut': ops => ops.layerNormBackward(matrix, undefined, cache),

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { expectAgreement } from '../fixtures/agreement';
+import { kernelsOf } from '../fixtures/kernelVariants';
 import { tasks } from '../train/tasks';
 import { createTrainer, type TrainerOptions, taskConfig } from '../train/trainer';
-import { type Kernels, loadKernels } from './kernels';
 
-async function simd(): Promise<Kernels> {
-  const kernels = await loadKernels({ variant: 'simd' });
-  if (!kernels) throw new Error('no WebAssembly SIMD here');
-  return kernels;
-}
-const kernels = await simd();
+const kernels = await kernelsOf('simd');
 
 const task = tasks.reversal({ digits: 10, tokens: 7 });
 const dropout = { hiddenDropoutProb: 0.1, attentionProbsDropoutProb: 0.1 };

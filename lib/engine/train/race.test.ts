@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { architectures } from '../bert/architecture';
 import { weightInits } from '../bert/weightInits';
-import { loadKernels } from '../kernels/kernels';
+import { kernelsOf } from '../fixtures/kernelVariants';
 import { tasks } from './tasks';
 import { createTrainer, type Trainer, type TrainerOptions, taskConfig } from './trainer';
 
-/** Kernels where the machine has them, as readers' races do: the tests of both hold them to the reference. */
-const kernels = await loadKernels({ variant: 'simd' });
+/** As readers' races do: tests beside the kernels hold them to the reference. */
+const kernels = await kernelsOf('simd');
 
 /** What the curriculum promises of its races; scripts/golden/race.ts prints the longer ones. */
 const task = tasks.reversal();

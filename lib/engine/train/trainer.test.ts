@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigChanges } from '../bert/config';
 import { parameterNames } from '../bert/names';
 import { weightInits } from '../bert/weightInits';
+import { kernelsOf } from '../fixtures/kernelVariants';
 import { NotEnoughMemory } from '../kernels/arena';
-import { loadKernels } from '../kernels/kernels';
 import { tensor } from '../tensor';
 import { accuracy } from './accuracy';
 import { NOT_ASKED } from './task';
@@ -115,8 +115,7 @@ test('a tied decoder has no weight of its own; the word table gets the gradients
 });
 
 describe('on kernels', async () => {
-  const kernels = await loadKernels({ variant: 'simd' });
-  if (!kernels) throw new Error('no WebAssembly SIMD here');
+  const kernels = await kernelsOf('simd');
   const dropping = (options: Partial<TrainerOptions> = {}) => small(options, dropout);
 
   test('a state of the reference goes on as it would have there, whether steps have been recorded before or not', () => {
