@@ -30,8 +30,10 @@ export function linearAt(run: BertRun, path: LinearPath, x: Tensor): Tensor {
 /** dOut: [..., out] → dX: [..., in]. */
 export function linearBackwardAt(run: BertRun, path: LinearPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
+  const weight = run.stateDict[`${path}.weight`]!;
+  if (!run.denseGradients) return run.ops.linearInputBackward(dOut, weight);
   const input = existing(run.caches.linearInputs[path], 'linear input', path);
-  const { dX, dWeight, dBias } = run.ops.linearBackward(dOut, input, run.stateDict[`${path}.weight`]!);
+  const { dX, dWeight, dBias } = run.ops.linearBackward(dOut, input, weight);
   run.gradients[`${path}.weight`] = dWeight;
   run.gradients[`${path}.bias`] = dBias;
   return dX;

@@ -18,6 +18,11 @@ export interface RunOptions {
   readonly divisor?: Divisor;
   /** Training mode: dropout at the configuration's rates, every place with a stream of its own. Absent: evaluation mode. */
   readonly training?: Training;
+  /**
+   * false: the way back makes no gradients of dense layers' weights and biases, only what they stand between. Their norms can be had
+   * all the same (metrics/gradientNorms), without the [out, in] numbers. Default true.
+   */
+  readonly denseGradients?: boolean;
   /** What computes: `functional/` where absent, or kernels in its place. */
   readonly ops?: Ops;
 }
@@ -43,6 +48,7 @@ export interface BertRun {
   divisor: number;
   /** Absent in evaluation. */
   readonly training: Training | undefined;
+  readonly denseGradients: boolean;
   readonly activations: { [K in ActivationName]?: Tensor };
   readonly gradients: { [K in GradientName]?: Tensor };
   /** What the backward pass needs besides activations. */
@@ -91,6 +97,7 @@ export function startRun(config: BertConfig, stateDict: StateDict, options: RunO
         ? scoreDivisor(config.architecture, headDim, config.hiddenSize)
         : divisorOf(options.divisor, headDim, config.hiddenSize),
     training: options.training,
+    denseGradients: options.denseGradients ?? true,
     activations: {},
     gradients: {},
     caches: { linearInputs: {}, layerNorms: {}, l2Norms: {}, dropouts: {}, attentions: {} },

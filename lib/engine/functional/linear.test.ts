@@ -6,7 +6,7 @@ import { expectGradient, weightedSum } from '../fixtures/finiteDifferences';
 import { readFixture } from '../fixtures/readFixture';
 import { type Axis, type Tensor, tensor } from '../tensor';
 import { add } from './add';
-import { linear, linearBackward } from './linear';
+import { linear, linearBackward, linearInputBackward } from './linear';
 
 const token: Axis[] = ['batch', 'token', 'hidden'];
 const wide: Axis[] = ['batch', 'token', 'intermediate'];
@@ -78,6 +78,7 @@ test('the gradient pairs with the map: ⟨dY, xWᵀ⟩ = ⟨dX, x⟩ = ⟨dW, W�
       const y = linear(x, weight, noBias);
       const dOut = randomTensor(seed + 1, y.axes, y.shape);
       const d = linearBackward(dOut, x, weight);
+      expect(linearInputBackward(dOut, weight)).toEqual(d.dX);
       const pairing = weightedSum(y, dOut);
       expect(difference([weightedSum(d.dX, x), weightedSum(d.dWeight, weight)], [pairing, pairing])).toBeLessThan(
         1e-11,

@@ -46,18 +46,13 @@ export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearG
     x,
   );
   const rows = rowCount(x);
-  const dX = zerosLike(x);
   const dWeight = zerosLike(weight);
   const dBias = zerosLike(weight, weight.axes.slice(0, 1), [outSize]);
   const sum = new Float64Array(inSize);
   const column = new Float64Array(rows);
 
   // region backward
-  for (let r = 0; r < rows; r++) {
-    sum.fill(0);
-    addWeightedRows(sum, dOut.data.subarray(r * outSize, (r + 1) * outSize), weight);
-    dX.data.set(sum, r * inSize);
-  }
+  const dX = linearInputBackward(dOut, weight);
   for (let o = 0; o < outSize; o++) {
     sum.fill(0);
     for (let r = 0; r < rows; r++) column[r] = dOut.data[r * outSize + o]!;
@@ -67,6 +62,40 @@ export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearG
   }
   // endregion
   return { dX, dWeight, dBias };
+}
+
+/**
+ * dX = dY W alone, where nobody wants the weight's gradient: half of linearBackward's work, and none of the [out, in] numbers.
+ * dOut: [..., out], weight: [out, in] → [..., in].
+ */
+export function linearInputBackward(dOut: Tensor, weight: Tensor): Tensor {
+  const [outSize, inSize] = checkedOutput('linearInputBackward', dOut, weight);
+  const dX = zerosLike(dOut, [...dOut.axes.slice(0, -1), weight.axes[1]!], [...dOut.shape.slice(0, -1), inSize]);
+  const sum = new Float64Array(inSize);
+  // region inputBackward
+  // A row of dX is the rows of W, weighted by a row of dY.
+  for (let r = 0; r < rowCount(dOut); r++) {
+    sum.fill(0);
+    addWeightedRows(sum, dOut.data.subarray(r * outSize, (r + 1) * outSize), weight);
+    dX.data.set(sum, r * inSize);
+  }
+  // endregion
+  return dX;
+}
+
+/** The sizes of a weight that a gradient of its output fits. */
+export function checkedOutput(op: string, dOut: Tensor, weight: Tensor): [outSize: number, inSize: number] {
+  const [outSize = 0, inSize = 0] = weight.shape;
+  const lead = dOut.axes.length - 1;
+  expectShape(
+    op,
+    'dOut',
+    dOut,
+    [...dOut.axes.slice(0, lead), weight.axes[0] ?? 'hidden'],
+    [...dOut.shape.slice(0, lead), outSize],
+    weight,
+  );
+  return [outSize, inSize];
 }
 
 function checkedSizes(op: string, x: Tensor, weight: Tensor): [outSize: number, inSize: number] {

@@ -9,7 +9,7 @@ import { firstToken, firstTokenBackward } from './firstToken';
 import { mergeHeads, splitHeads } from './heads';
 import { l2Normalize, l2NormalizeBackward } from './l2Normalize';
 import { layerNorm, layerNormBackward } from './layerNorm';
-import { linear, linearBackward } from './linear';
+import { linear, linearBackward, linearInputBackward } from './linear';
 import { residual, residualBackward } from './residual';
 import { rmsNorm, rmsNormBackward } from './rmsNorm';
 import { scale, scaleBackward } from './scale';
@@ -24,6 +24,7 @@ import { forEveryText, overTexts } from './texts';
 export const reference = {
   linear,
   linearBackward,
+  linearInputBackward,
   layerNorm,
   layerNormBackward,
   rmsNorm,

@@ -277,6 +277,7 @@ describe('an operation with a kernel', () => {
     });
     const y = tape.ops.linear(x, weight, bias);
     const gradients = tape.ops.linearBackward(dOut, x, weight);
+    const alone = tape.ops.linearInputBackward(dOut, weight);
     for (const changed of [dOut, x, weight, bias]) {
       changed.data.set(randomTensor(100 + changed.data.length, changed.axes, changed.shape).data);
       expect(tape.replay({ changed: [changed] })).toBeLessThan(tape.length);
@@ -285,6 +286,7 @@ describe('an operation with a kernel', () => {
       for (const name of ['dX', 'dWeight', 'dBias'] as const) {
         expect(difference(gradients[name].data, theirs[name].data), name).toBeLessThan(1e-6);
       }
+      expect(alone.data).toEqual(gradients.dX.data);
     }
     tape.release();
   });

@@ -4,7 +4,7 @@ import { bertConfig } from '../bert/config';
 import { bertEmbeddings, bertEmbeddingsBackward } from '../bert/embeddings';
 import { bertEncoder, bertEncoderBackward } from '../bert/encoder';
 import { initBert } from '../bert/initBert';
-import { activation, type BertRun, gradient, startRun } from '../bert/run';
+import { activation, type BertRun, gradient, type RunOptions, startRun } from '../bert/run';
 import { weightInits } from '../bert/weightInits';
 import { difference } from '../fixtures/agreement';
 import { randomTensor } from '../fixtures/arbitrary';
@@ -17,7 +17,12 @@ import { meanPairwiseCosine, relativeResidual } from './tokenSimilarity';
 const sizes = { vocabSize: 50, hiddenSize: 24, numHiddenLayers: 3, numAttentionHeads: 3, intermediateSize: 40 };
 const ids = [[3, 1, 4, 1, 5, 9]];
 
-function passed(architecture: Partial<Architecture>, changes: object = {}, change: (run: BertRun) => void = () => {}) {
+function passed(
+  architecture: Partial<Architecture>,
+  changes: object = {},
+  change: (run: BertRun) => void = () => {},
+  options: RunOptions = {},
+) {
   const config = bertConfig({ ...sizes, ...changes, maxPositionEmbeddings: 16, architecture });
   const stateDict = initBert(config, {
     seed: 2,
@@ -25,7 +30,7 @@ function passed(architecture: Partial<Architecture>, changes: object = {}, chang
     precision: 'float64',
     wordEmbeddings: 'table',
   });
-  const run = startRun(config, stateDict);
+  const run = startRun(config, stateDict, options);
   change(run);
   const out = bertEncoder(run, bertEmbeddings(run, ids));
   bertEmbeddingsBackward(run, bertEncoderBackward(run, randomTensor(5, out.axes, out.shape)));
@@ -53,6 +58,16 @@ describe.each(['postLN', 'preLN', 'reZero'] as const)('in %s', id => {
       const built = frobeniusNorm(gradient(run, `${path}.weight`).data);
       expect(difference([denseGradientNorm(run, path)], [built]), path).toBeLessThan(1e-10);
     }
+  });
+
+  it('without dense gradients all norms and all other gradients are the same', () => {
+    const lean = passed(presets[id], {}, undefined, { denseGradients: false });
+    expect(lean.gradients['encoder.layer.1.output.dense.weight']).toBeUndefined();
+    expect(gradient(lean, 'embeddings.sum').data).toEqual(gradient(run, 'embeddings.sum').data);
+    const [theirs, ours] = [parameterGradientNorms(run), parameterGradientNorms(lean)];
+    expect(ours.map(({ name }) => name)).toEqual(theirs.map(({ name }) => name));
+    const norms = (all: typeof ours) => all.map(({ norm }) => norm);
+    expect(difference(norms(ours), norms(theirs))).toBeLessThan(1e-10);
   });
 
   it('hidden gradients are those of what each layer hands on', () => {

@@ -73,7 +73,7 @@ export const compute: Compute<EncoderStackSpecs> = async function* (params, { si
       await draw(layer);
       const above = gradients[layer + 1]!;
       const below = once(kernels, needed, ops => {
-        const run = startRun(config, weights.stateDict, { ops });
+        const run = startRun(config, weights.stateDict, { ops, denseGradients: false });
         bertLayer(run, layer, states[layer]!.state);
         const d = returned(bertLayerBackward(run, layer, above.d));
         return { d, weights: weightGradients(run, layer) };

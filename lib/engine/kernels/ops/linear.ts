@@ -1,4 +1,5 @@
 import { expectShape } from '../../check';
+import { checkedOutput } from '../../functional/linear';
 import type { Ops } from '../../functional/ops';
 import { rowLength, type Tensor } from '../../tensor';
 import type { ArenaTensor } from '../arenaTensor';
@@ -51,20 +52,11 @@ export const linearBackward =
     const dY = recorder.taken('linearBackward', 'dOut', dOut);
     const input = recorder.taken('linearBackward', 'x', x);
     const rows = input.length / inSize;
-    const panels = recorder.panels('linearBackward', weight, 'backward');
     const inputPanels = panelsOf(recorder, input, rows, inSize);
-    const dX = place(x.axes, x.shape);
+    const dX = inputGradient(recorder, 'linearBackward', dY, weight);
     const dWeight = place(weight.axes, weight.shape);
     const dBias = place(weight.axes.slice(0, 1), [outSize]);
     const scratch = recorder.scratch(rows * outSize);
-    step({
-      reads: [dY, ...panels.reads],
-      writes: [dX],
-      run: () => {
-        wasm.packRows(dY.offset, outSize, rows, outSize, scratch);
-        wasm.gemm(rows, inSize, outSize, scratch, panels.offset, none, dX.offset, inSize);
-      },
-    });
     step({
       reads: [dY, inputPanels],
       writes: [dWeight],
@@ -80,6 +72,32 @@ export const linearBackward =
     });
     return { dX, dWeight, dBias };
   };
+
+/** dX = dY W alone. */
+export const linearInputBackward =
+  (recorder: Recorder): Ops['linearInputBackward'] =>
+  (dOut, weight) => {
+    checkedOutput('linearInputBackward', dOut, weight);
+    return inputGradient(recorder, 'linearInputBackward', recorder.taken('linearInputBackward', 'dOut', dOut), weight);
+  };
+
+function inputGradient(recorder: Recorder, op: string, dY: ArenaTensor, weight: Tensor): ArenaTensor {
+  const { wasm, step, place } = recorder;
+  const [outSize = 0, inSize = 0] = weight.shape;
+  const rows = dY.length / outSize;
+  const panels = recorder.panels(op, weight, 'backward');
+  const dX = place([...dY.axes.slice(0, -1), weight.axes[1]!], [...dY.shape.slice(0, -1), inSize]);
+  const scratch = recorder.scratch(rows * outSize);
+  step({
+    reads: [dY, ...panels.reads],
+    writes: [dX],
+    run: () => {
+      wasm.packRows(dY.offset, outSize, rows, outSize, scratch);
+      wasm.gemm(rows, inSize, outSize, scratch, panels.offset, none, dX.offset, inSize);
+    },
+  });
+  return dX;
+}
 
 /** x as the right side of dYᵀ X. */
 function panelsOf({ once, place, step, wasm }: Recorder, x: ArenaTensor, rows: number, inSize: number): ArenaTensor {

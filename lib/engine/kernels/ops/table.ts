@@ -8,7 +8,7 @@ import { embedding, embeddingBackward } from './embedding';
 import { activate, activateBackward, add } from './entries';
 import { mergeHeads, splitHeads } from './heads';
 import { l2Normalize, l2NormalizeBackward } from './l2Normalize';
-import { linear, linearBackward } from './linear';
+import { linear, linearBackward, linearInputBackward } from './linear';
 import { layerNorm, layerNormBackward, rmsNorm, rmsNormBackward } from './norms';
 import { adamStep, clipGradNorm, sgdStep } from './optimizers';
 import { residual, residualBackward } from './residual';
@@ -32,6 +32,7 @@ export function liftedOps(recorder: Recorder): Ops {
 const kernels = {
   linear,
   linearBackward,
+  linearInputBackward,
   layerNorm,
   layerNormBackward,
   rmsNorm,
