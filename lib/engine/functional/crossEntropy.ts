@@ -1,11 +1,12 @@
 import { rowCount, rowLength, type Tensor, zerosLike } from '../tensor';
 
 export interface CrossEntropyOptions {
-  /** Places with this target count neither in the loss nor in the gradient. Default −100, as in PyTorch. */
+  /** Places with this target count neither in the loss nor in the gradient. Default IGNORED. */
   readonly ignoreIndex?: number;
 }
 
-const IGNORED = -100;
+/** PyTorch's ignore_index, where the options say nothing else. */
+export const IGNORED = -100;
 
 /**
  * L = −(1/n) Σ ln p[target] over the n places whose target isn't ignored, p = softmax(logits): in nats a counted place.

@@ -57,8 +57,8 @@ export interface LayerNormGradients {
   readonly dBias: Tensor;
 }
 
-/** Whether dX keeps the term that μ owes to x, and the one that s owes: 1 or 0 each. */
-const owed: Readonly<Record<NormDetach, { readonly mean: number; readonly rstd: number }>> = {
+/** Whether dX keeps the term that μ owes to x, and the one that s owes. */
+export const owed: Readonly<Record<NormDetach, { readonly mean: 0 | 1; readonly rstd: 0 | 1 }>> = {
   none: { mean: 1, rstd: 1 },
   mean: { mean: 0, rstd: 1 },
   rstd: { mean: 1, rstd: 0 },

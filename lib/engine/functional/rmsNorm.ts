@@ -1,6 +1,6 @@
 import { expectLike, expectShape } from '../check';
 import { floats, precisionOf, rowCount, rowLength, type Tensor, zerosLike } from '../tensor';
-import type { LayerNormCache, NormDetach } from './layerNorm';
+import { type LayerNormCache, type NormDetach, owed } from './layerNorm';
 
 /** x̂ = x / rms in x's shape, and 1 / rms for each row: as LayerNorm's, without a mean. */
 export type RmsNormCache = LayerNormCache;
@@ -47,7 +47,7 @@ export function rmsNormBackward(
   const n = rowLength(dOut);
   if (weight) expectShape('rmsNormBackward', 'weight', weight, dOut.axes.slice(-1), [n], dOut);
   const gamma = weight?.data ?? new Float64Array(n).fill(1);
-  const owed = detach === 'rstd' || detach === 'both' ? 0 : 1;
+  const keep = owed[detach].rstd;
   const dX = zerosLike(dOut);
   const sums = new Float64Array(n);
   // region backward
@@ -58,7 +58,7 @@ export function rmsNormBackward(
     for (let i = 0; i < n; i++) {
       const dy = dOut.data[start + i]!;
       const xHat = normalized.data[start + i]!;
-      dX.data[start + i] = (dy * gamma[i]! - owed * xHat * meanGX) * rstd[r]!;
+      dX.data[start + i] = (dy * gamma[i]! - keep * xHat * meanGX) * rstd[r]!;
       sums[i]! += dy * xHat;
     }
   }

@@ -1,7 +1,8 @@
+import { IGNORED } from '../functional/crossEntropy';
 import type { Rng } from '../rng';
 
-/** A target that nothing is asked at: crossEntropy's ignoreIndex. */
-export const NOT_ASKED = -100;
+/** The target of a place where nothing is asked: it counts neither in the loss nor in the gradient. */
+export const NOT_ASKED = IGNORED;
 
 /** Something to learn, as an endless supply of texts of one length. */
 export interface Task {

@@ -1,11 +1,8 @@
-import { flatTargets } from '../../functional/crossEntropy';
+import { flatTargets, IGNORED } from '../../functional/crossEntropy';
 import type { Ops } from '../../functional/ops';
 import { rowLength } from '../../tensor';
 import type { ArenaIntegers } from '../arenaTensor';
 import type { Recorder } from '../recorder';
-
-/** PyTorch's, where the options say nothing else. */
-const IGNORED = -100;
 
 /** Targets into their place, −1 where they don't count; returns how many do. */
 function place(flat: Float64Array, labels: ArenaIntegers, ignoreIndex: number): number {

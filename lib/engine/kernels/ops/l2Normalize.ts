@@ -2,6 +2,7 @@ import { expectLike } from '../../check';
 import type { Ops } from '../../functional/ops';
 import { rowLength } from '../../tensor';
 import type { Recorder } from '../recorder';
+import { rowNumbers } from './rowNumbers';
 
 /** y = x / max(‖x‖₂, ε) */
 export const l2Normalize =
@@ -35,20 +36,11 @@ export const l2NormalizeBackward =
   (dOut, cache) => {
     const op = 'l2NormalizeBackward';
     expectLike(op, 'dOut', dOut, cache.normalized);
-    const { wasm, place, step, taken, once } = recorder;
+    const { wasm, place, step, taken } = recorder;
     const [dY, normalized] = [taken(op, 'dOut', dOut), taken(op, 'normalized', cache.normalized)];
     const n = rowLength(dOut);
     const rows = dY.length / n;
-    // A cache from elsewhere has its norms in an array.
-    const norms = once(normalized, 'norms', () =>
-      taken(op, 'norms', {
-        axes: ['token'],
-        shape: [rows],
-        get data() {
-          return cache.norms;
-        },
-      }),
-    );
+    const norms = rowNumbers(recorder, op, 'norms', normalized, () => cache.norms);
     const dX = place(dOut.axes, dOut.shape);
     step({
       reads: [dY, normalized, norms],

@@ -1,10 +1,11 @@
 import { expectLike, expectShape } from '../../check';
-import type { NormDetach } from '../../functional/layerNorm';
+import { owed } from '../../functional/layerNorm';
 import type { Ops } from '../../functional/ops';
 import { type FloatArray, rowLength, type Tensor } from '../../tensor';
 import type { ArenaTensor } from '../arenaTensor';
 import { type Flag, none } from '../exports';
 import type { Recorder } from '../recorder';
+import { rowNumbers } from './rowNumbers';
 
 /** What a norm leaves for its backward. rstd is read anew at each look, as a tensor's data is. */
 function cacheOf({ once }: Recorder, normalized: ArenaTensor, rstd: ArenaTensor) {
@@ -60,38 +61,21 @@ export const rmsNorm =
     return { out, cache: cacheOf(recorder, normalized, rstd) };
   };
 
-/** Statistics that owe nothing to x: constants on the way back. */
-const detached: Readonly<Record<NormDetach, { readonly throughMean: Flag; readonly throughRstd: Flag }>> = {
-  none: { throughMean: 1, throughRstd: 1 },
-  mean: { throughMean: 0, throughRstd: 1 },
-  rstd: { throughMean: 1, throughRstd: 0 },
-  both: { throughMean: 0, throughRstd: 0 },
-};
-
 /** dX = (g − mean(g) − x̂ · mean(g ⊙ x̂)) / s with g = dY ⊙ weight; dWeight = Σ dY ⊙ x̂, dBias = Σ dY */
 export const layerNormBackward =
   (recorder: Recorder): Ops['layerNormBackward'] =>
   (dOut, weight, cache, detach = 'none') => {
-    const { throughMean, throughRstd } = detached[detach];
     const dBias = recorder.place(dOut.axes.slice(-1), [rowLength(dOut)]);
-    const { dX, dWeight } = normBackward(
-      recorder,
-      'layerNormBackward',
-      dOut,
-      weight,
-      cache,
-      throughMean,
-      throughRstd,
-      dBias,
-    );
-    return { dX, dWeight, dBias };
+    const { mean, rstd } = owed[detach];
+    const gradients = normBackward(recorder, 'layerNormBackward', dOut, weight, cache, mean, rstd, dBias);
+    return { ...gradients, dBias };
   };
 
 /** As layerNormBackward, without the mean's term and the bias. */
 export const rmsNormBackward =
   (recorder: Recorder): Ops['rmsNormBackward'] =>
   (dOut, weight, cache, detach = 'none') =>
-    normBackward(recorder, 'rmsNormBackward', dOut, weight, cache, 0, detached[detach].throughRstd);
+    normBackward(recorder, 'rmsNormBackward', dOut, weight, cache, 0, owed[detach].rstd);
 
 function normBackward(
   recorder: Recorder,
@@ -110,7 +94,7 @@ function normBackward(
   const dY = taken(op, 'dOut', dOut);
   const normalized = taken(op, 'normalized', cache.normalized);
   const rows = normalized.length / n;
-  const rstd = recorder.once(normalized, 'rstd', () => taken(op, 'rstd', rstdOf(cache, rows)));
+  const rstd = rowNumbers(recorder, op, 'rstd', normalized, () => cache.rstd);
   const w = weight && frozen(op, 'weight', weight);
   const [dX, dWeight] = [place(dOut.axes, dOut.shape), place(dOut.axes.slice(-1), [n])];
   const [weightAt, dBiasAt] = [w?.offset ?? none, dBias?.offset ?? none];
@@ -133,15 +117,4 @@ function normBackward(
       ),
   });
   return { dX, dWeight };
-}
-
-/** The rstd of a cache from elsewhere, an array, as a tensor to be taken in. */
-function rstdOf(cache: { readonly rstd: FloatArray }, rows: number): Tensor {
-  return {
-    axes: ['token'],
-    shape: [rows],
-    get data() {
-      return cache.rstd;
-    },
-  };
 }
