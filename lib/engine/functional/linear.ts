@@ -98,7 +98,8 @@ export function checkedOutput(op: string, dOut: Tensor, weight: Tensor): [outSiz
   return [outSize, inSize];
 }
 
-function checkedSizes(op: string, x: Tensor, weight: Tensor): [outSize: number, inSize: number] {
+/** The sizes of a weight that x fits. */
+export function checkedSizes(op: string, x: Tensor, weight: Tensor): [outSize: number, inSize: number] {
   const outSize = weight.shape[0] ?? 0;
   const inSize = rowLength(x);
   expectShape(op, 'weight', weight, [weight.axes[0] ?? 'hidden', x.axes[x.axes.length - 1]!], [outSize, inSize], x);

@@ -1,7 +1,7 @@
 import { expectShape } from '../../check';
-import { checkedOutput } from '../../functional/linear';
+import { checkedOutput, checkedSizes } from '../../functional/linear';
 import type { Ops } from '../../functional/ops';
-import { rowLength, type Tensor } from '../../tensor';
+import type { Tensor } from '../../tensor';
 import type { ArenaTensor } from '../arenaTensor';
 import { none, panelEntries } from '../exports';
 import type { Recorder } from '../recorder';
@@ -10,7 +10,7 @@ import type { Recorder } from '../recorder';
 export const linear =
   (recorder: Recorder): Ops['linear'] =>
   (x, weight, bias) => {
-    const [outSize, inSize] = sizes('linear', x, weight);
+    const [outSize, inSize] = checkedSizes('linear', x, weight);
     expectShape('linear', 'bias', bias, weight.axes.slice(0, 1), [outSize], x);
     const { wasm, step, place } = recorder;
     const input = recorder.taken('linear', 'x', x);
@@ -25,12 +25,12 @@ export const linear =
       return packedRows;
     });
     const panels = recorder.panels('linear', weight);
-    const offsets = recorder.frozen('linear', 'bias', bias);
+    const b = recorder.frozen('linear', 'bias', bias);
     const y = place([...x.axes.slice(0, -1), weight.axes[0]!], [...x.shape.slice(0, -1), outSize]);
     step({
-      reads: [packed, offsets, ...panels.reads],
+      reads: [packed, b, ...panels.reads],
       writes: [y],
-      run: () => wasm.gemm(rows, outSize, inSize, packed.offset, panels.offset, offsets.offset, y.offset, outSize),
+      run: () => wasm.gemm(rows, outSize, inSize, packed.offset, panels.offset, b.offset, y.offset, outSize),
     });
     return y;
   };
@@ -39,7 +39,7 @@ export const linear =
 export const linearBackward =
   (recorder: Recorder): Ops['linearBackward'] =>
   (dOut, x, weight) => {
-    const [outSize, inSize] = sizes('linearBackward', x, weight);
+    const [outSize, inSize] = checkedSizes('linearBackward', x, weight);
     expectShape(
       'linearBackward',
       'dOut',
@@ -106,11 +106,4 @@ function panelsOf({ once, place, step, wasm }: Recorder, x: ArenaTensor, rows: n
     step({ reads: [x], writes: [panels], run: () => wasm.packPanels(x.offset, inSize, rows, inSize, panels.offset) });
     return panels;
   });
-}
-
-function sizes(op: string, x: Tensor, weight: Tensor): [outSize: number, inSize: number] {
-  const outSize = weight.shape[0] ?? 0;
-  const inSize = rowLength(x);
-  expectShape(op, 'weight', weight, [weight.axes[0] ?? 'hidden', x.axes[x.axes.length - 1]!], [outSize, inSize], x);
-  return [outSize, inSize];
 }

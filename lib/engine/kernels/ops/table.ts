@@ -1,11 +1,12 @@
 import { type Ops, reference } from '../../functional/ops';
 import { lift } from '../lift';
 import type { Recorder } from '../recorder';
+import { activate, activateBackward } from './activations';
+import { add } from './add';
 import { scaledDotProductAttention, scaledDotProductAttentionBackward } from './attention';
 import { crossEntropy, crossEntropyBackward } from './crossEntropy';
 import { dropout, dropoutBackward } from './dropout';
 import { embedding, embeddingBackward } from './embedding';
-import { activate, activateBackward, add } from './entries';
 import { mergeHeads, splitHeads } from './heads';
 import { l2Normalize, l2NormalizeBackward } from './l2Normalize';
 import { linear, linearBackward, linearInputBackward } from './linear';

@@ -10,22 +10,6 @@ import type { KernelExports, Pointer } from '../exports';
 import { lift } from '../lift';
 import type { Recorder } from '../recorder';
 
-/** a + b */
-export const add =
-  (recorder: Recorder): Ops['add'] =>
-  (a, b) => {
-    expectLike('add', 'b', b, a);
-    const { wasm, place, step, taken } = recorder;
-    const [left, right] = [taken('add', 'a', a), taken('add', 'b', b)];
-    const out = place(a.axes, a.shape);
-    step({
-      reads: [left, right],
-      writes: [out],
-      run: () => wasm.add(left.offset, right.offset, out.offset, out.length),
-    });
-    return out;
-  };
-
 interface ActivationKernels {
   readonly forward: (wasm: KernelExports) => (x: Pointer, y: Pointer, n: number) => void;
   readonly backward: (wasm: KernelExports) => (dOut: Pointer, x: Pointer, dX: Pointer, n: number) => void;
@@ -34,7 +18,7 @@ interface ActivationKernels {
 }
 
 /** Activations that have kernels, under the names of functional/activations.ts; any other is lifted. */
-const kernels: Partial<Record<string, ActivationKernels>> = {
+const kernels: { readonly [K in ActivationId]?: ActivationKernels } = {
   gelu: { forward: wasm => wasm.gelu, backward: wasm => wasm.geluBackward },
   gelu_new: { forward: wasm => wasm.geluTanh, backward: wasm => wasm.geluTanhBackward },
   gelu_pytorch_tanh: { forward: wasm => wasm.geluTanh, backward: wasm => wasm.geluTanhBackward },
