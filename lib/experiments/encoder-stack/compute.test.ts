@@ -21,7 +21,7 @@ import { compute } from './compute';
 import { definition, type EncoderStackParams } from './params';
 import { gridName, type SeriesKey } from './result';
 import { topGradient } from './returnGradient';
-import { configOf, weightStds } from './settings';
+import { configOf, weightStdOf } from './settings';
 import { stackWeights } from './stackWeights';
 
 const vocabulary = readFileSync(new URL('../../tokenizer/vocab.txt', import.meta.url), 'utf8');
@@ -49,7 +49,7 @@ const at = (frame: Frame, key: SeriesKey, x: number): number =>
 function wholeRun(given: Record<string, unknown>) {
   const params = paramsOf(given);
   const config = configOf(params);
-  const weights = initBert(config, { seed: params.seed, init: weightStds[params.init] });
+  const weights = initBert(config, { seed: params.seed, init: weightStdOf(params) });
   const { ids } = createBertTokenizer(vocabulary).encode(params.text, { maxTokens: 16 });
   const run = startRun(config, weights);
   const x = bertEmbeddings(run, [ids]);
@@ -151,8 +151,8 @@ describe('what is measured', () => {
   test('without norms and residuals the gradient vanishes by about .3072 squared a layer, the curriculum’s figure at BERT’s init', async () => {
     const frame = await lastOf({ layers: 4, residual: false, norm: 'none' });
     const each = (at(frame, 'gradient.rms', 0) / at(frame, 'gradient.rms', 4)) ** (1 / 4);
-    expect(each).toBeGreaterThan(0.02);
-    expect(each).toBeLessThan(0.2);
+    expect(each).toBeGreaterThan(0.06);
+    expect(each).toBeLessThan(0.13);
   });
 });
 
@@ -266,11 +266,25 @@ describe('settings', () => {
   });
 
   test('a layer of BERT-base has 7,087,872 parameters, of which none is drawn before its turn', () => {
-    const weights = stackWeights(configOf(paramsOf({ hidden: '768', heads: '12', layers: 12 })), 1, weightStds.bert);
+    const params = paramsOf({ hidden: '768', heads: '12', layers: 12 });
+    const weights = stackWeights(configOf(params), 1, weightStdOf(params));
     expect(weights.ofLayer).toBe(7_087_872);
     expect(() => weights.stateDict['encoder.layer.3.output.dense.weight']!.data).toThrow(
       'stackWeights: encoder.layer.3.output.dense.weight is not drawn',
     );
+  });
+
+  test('BERT’s σ is one for all matrices, .02 at its width; that of LeCun follows the number of inputs', () => {
+    const fans = [
+      { fanIn: 768, fanOut: 3072 },
+      { fanIn: 3072, fanOut: 768 },
+    ];
+    const stds = (init: EncoderStackParams['init']) => fans.map(weightStdOf({ init, hidden: '768' }));
+    expect(stds('bert')).toEqual([0.02, 0.02]);
+    expect(stds('literal')).toEqual([0.02, 0.02]);
+    expect(stds('lecun')).toEqual([1 / Math.sqrt(768), 1 / Math.sqrt(3072)]);
+    expect(stds('strong')).toEqual([2 / Math.sqrt(768), 2 / Math.sqrt(3072)]);
+    expect(weightStdOf({ init: 'bert', hidden: '64' })({ fanIn: 256, fanOut: 64 })).toBeCloseTo(0.0693, 4);
   });
 
   test('heads that do not divide the width give way, or the width does', () => {

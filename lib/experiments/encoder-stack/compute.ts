@@ -17,7 +17,7 @@ import { type PassedState, passedLayer, passedState } from './passLayer';
 import { type EncoderStackScalars, gridName } from './result';
 import { type Returned, returned, topGradient, weightGradients } from './returnGradient';
 import { seriesOf } from './seriesOf';
-import { configOf, weightStds } from './settings';
+import { configOf, weightStdOf } from './settings';
 import { type StackWeights, stackWeights } from './stackWeights';
 
 /** A stack of fewer numbers is there at once: one frame. A larger one arrives layer by layer. */
@@ -162,7 +162,7 @@ function weightsOf(params: EncoderStackParams): StackWeights {
   const { seed, hidden, norm, init } = params;
   const key = [seed, hidden, norm, init].join(' ');
   if (drawnWeights?.key === key) return drawnWeights.weights;
-  const weights = stackWeights(configOf({ ...params, layers: mostLayers }), seed, weightStds[init]);
+  const weights = stackWeights(configOf({ ...params, layers: mostLayers }), seed, weightStdOf(params));
   if (weights.stays) drawnWeights = { key, weights };
   return weights;
 }

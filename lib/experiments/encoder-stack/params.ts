@@ -5,7 +5,7 @@ import { fitHeads } from '../fitHeads';
 /** BERT-base's depth. */
 export const mostLayers = 12;
 
-/** BERT draws its weights with this σ, at width 768: what comes out of a layer has this gain, squared, times the variance of what goes in. */
+/** BERT draws its weights with this σ, at width 768: out of a matrix with d inputs comes this gain, squared, times the variance of what goes in. */
 export const bert = { std: 0.02, gain: 0.554 } as const;
 
 const widths = ['64', '128', '256', '512', '768'] as const;
@@ -27,7 +27,7 @@ const params = {
   norm: { kind: 'choice', default: 'post', options: ['post', 'pre', 'none'] },
   /** Off: a branch takes the place of what it read, instead of being added to it. */
   residual: { kind: 'toggle', default: true },
-  /** σ of the weights. 'bert': .554/√d, at width 768 BERT's own .02. 'literal': .02 at any width. 'lecun': 1/√d. 'strong': 2/√d. */
+  /** σ of the weights. 'bert': .554/√d, at width 768 BERT's own .02. 'literal': .02 at any width. 'lecun': 1/√n, n a matrix's inputs. 'strong': 2/√n. */
   init: { kind: 'choice', default: 'bert', options: ['bert', 'literal', 'lecun', 'strong'] },
   seed: { kind: 'seed', default: 7 },
   /** Send a gradient back from the last hidden state. */

@@ -12,7 +12,7 @@ import { compute } from './compute';
 import { definition, type EncoderStackParams } from './params';
 import { gridName } from './result';
 import { topGradient } from './returnGradient';
-import { configOf, weightStds } from './settings';
+import { configOf, weightStdOf } from './settings';
 
 // As where no WebAssembly can be had.
 vi.mock('@/lib/engine/kernels/serve', () => ({ kernelsFor: async () => undefined }));
@@ -28,7 +28,7 @@ test.each(['post', 'pre', 'none'])('without kernels, norm %s: the whole encoder,
   const { grids } = frameOf(last!);
 
   const config = configOf(params);
-  const run = startRun(config, initBert(config, { seed: params.seed, init: weightStds[params.init] }));
+  const run = startRun(config, initBert(config, { seed: params.seed, init: weightStdOf(params) }));
   const { ids } = createBertTokenizer(vocabulary).encode(params.text);
   const x = bertEmbeddings(run, [ids]);
   const dX = bertEncoderBackward(run, topGradient(params.seed, bertEncoder(run, x)));

@@ -24,9 +24,12 @@ export function configOf({ layers, hidden, heads, norm, residual }: EncoderStack
   });
 }
 
-export const weightStds = {
-  bert: weightInits.gain(bert.gain),
-  literal: weightInits.literal(bert.std),
-  lecun: weightInits.gain(1),
-  strong: weightInits.gain(2),
-} satisfies Record<EncoderStackParams['init'], WeightStd>;
+const weightStds = {
+  bert: weightInits.bertEquivalent,
+  literal: () => weightInits.literal(bert.std),
+  lecun: weightInits.leCun,
+  strong: () => weightInits.gain(2),
+} satisfies Record<EncoderStackParams['init'], (hidden: number) => WeightStd>;
+
+export const weightStdOf = ({ init, hidden }: Pick<EncoderStackParams, 'init' | 'hidden'>): WeightStd =>
+  weightStds[init](Number(hidden));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { initBert } from '@/lib/engine/bert/initBert';
 import { validate } from '@/lib/params/validate';
 import { definition, type EncoderStackParams } from './params';
-import { configOf, weightStds } from './settings';
+import { configOf, weightStdOf } from './settings';
 import { stackWeights } from './stackWeights';
 
 const configAt = (given: Record<string, unknown>) =>
@@ -11,8 +11,8 @@ const forever = new AbortController().signal;
 
 test('a layer drawn a chunk at a time holds what initBert draws, biases and norms too', async () => {
   const config = configAt({ hidden: '256', layers: 2 });
-  const whole = initBert(config, { seed: 5, init: weightStds.lecun });
-  const weights = stackWeights(config, 5, weightStds.lecun);
+  const whole = initBert(config, { seed: 5, init: weightStdOf({ init: 'lecun', hidden: '64' }) });
+  const weights = stackWeights(config, 5, weightStdOf({ init: 'lecun', hidden: '64' }));
   let drawn = 0;
   await weights.draw(1, forever, numbers => {
     drawn += numbers;
@@ -27,7 +27,7 @@ test('a layer drawn a chunk at a time holds what initBert draws, biases and norm
 
 test('layers of a large stack are dropped, those of a small one stay', async () => {
   const name = 'encoder.layer.0.intermediate.dense.weight';
-  const large = stackWeights(configAt({ hidden: '512' }), 1, weightStds.bert);
+  const large = stackWeights(configAt({ hidden: '512' }), 1, weightStdOf({ init: 'bert', hidden: '512' }));
   await large.draw(0, forever);
   expect(large.stateDict[name]!.data).toHaveLength(512 * 2048);
   const first = large.stateDict[name]!.data;
@@ -45,7 +45,7 @@ test('layers of a large stack are dropped, those of a small one stay', async () 
   await large.draw(0, forever);
   expect(large.stateDict[name]!.data.slice(0, 100)).toEqual(numbers);
 
-  const small = stackWeights(configAt({ hidden: '64' }), 1, weightStds.bert);
+  const small = stackWeights(configAt({ hidden: '64' }), 1, weightStdOf({ init: 'bert', hidden: '512' }));
   await small.draw(0, forever);
   small.drop(0);
   expect(small.stateDict[name]!.data).toHaveLength(64 * 256);
@@ -53,7 +53,7 @@ test('layers of a large stack are dropped, those of a small one stay', async () 
 
 test('a drawing that nobody waits for any more stops at the next chunk and leaves nothing half drawn', async () => {
   const abort = new AbortController();
-  const weights = stackWeights(configAt({ hidden: '512' }), 1, weightStds.bert);
+  const weights = stackWeights(configAt({ hidden: '512' }), 1, weightStdOf({ init: 'bert', hidden: '512' }));
   const drawing = weights.draw(0, abort.signal, () => abort.abort(new Error('enough')));
   await expect(drawing).rejects.toThrow('enough');
   expect(() => weights.stateDict['encoder.layer.0.attention.self.query.weight']!.data).toThrow('is not drawn');
