@@ -49,6 +49,28 @@ test('a shift moves the mean alone; a factor squares into the variance and leave
   );
 });
 
+test('equal numbers have variance 0 and no kurtosis, whatever number they are', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 30 }), (value, n) => {
+      const same = new Float64Array(n).fill(value);
+      expect(mean(same) - value).toBe(0);
+      expect(variance(same)).toBe(0);
+      expect(kurtosis(same)).toBeNaN();
+    }),
+  );
+});
+
+test('a mean of numbers one of which is infinite is infinite', () => {
+  expect(mean([Infinity, 1])).toBe(Infinity);
+  expect(mean([1, -Infinity])).toBe(-Infinity);
+  expect(mean([1, Number.NaN])).toBeNaN();
+});
+
+test('the kurtosis is that of the law at any scale', () => {
+  for (const scale of [1e-160, 1e-51, 1, 1e150])
+    expect(kurtosis(x.map(value => value * scale))).toBeCloseTo(of('kurtosis')[0]!, 10);
+});
+
 test('quantiles climb with their level, from the smallest number to the largest', () => {
   fc.assert(
     fc.property(draws, values => {
