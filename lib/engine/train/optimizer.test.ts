@@ -35,6 +35,10 @@ test('settings outside their range are named', () => {
     [{ kind: 'sgd', learningRate: -1 }, 'optimizer: learningRate is -1, expected a number from 0'],
     [{ kind: 'sgd', learningRate: Number.NaN }, 'optimizer: learningRate is NaN, expected a number from 0'],
     [{ kind: 'sgd', learningRate: 1, momentum: 1 }, 'optimizer: momentum is 1, expected 0 ≤ momentum < 1'],
+    [
+      { kind: 'sgd', learningRate: 1, nesterov: true },
+      'optimizer: momentum is 0, expected a number above 0 to look ahead by',
+    ],
     [{ kind: 'adam', learningRate: 1, beta2: 1 }, 'optimizer: beta2 is 1, expected 0 ≤ beta2 < 1'],
     [{ kind: 'adamw', learningRate: 1, eps: 0 }, 'optimizer: eps is 0, expected a number above 0'],
     [{ kind: 'adam', learningRate: 1, weightDecay: -1 }, 'optimizer: weightDecay is -1, expected a number from 0'],

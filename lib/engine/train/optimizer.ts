@@ -53,6 +53,7 @@ function sgd({
   decayed,
 }: OptimizerOptions & { kind: 'sgd' }): Optimizer {
   check('momentum', momentum, value => value >= 0 && value < 1, '0 ≤ momentum < 1');
+  if (nesterov) check('momentum', momentum, value => value > 0, 'a number above 0 to look ahead by');
   const { settings, of } = inGroups<SgdHyper>({ learningRate, momentum, nesterov, weightDecay }, decayed);
   return {
     moments: momentum === 0 ? [] : ['momentum_buffer'],
