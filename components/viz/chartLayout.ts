@@ -48,7 +48,7 @@ export function chartLayout({ series, x, y }: ChartData, width: number, height: 
   const yTexts = ticksOf(y, (height - TOP - BOTTOM) / TICK_LINE);
   const left = Math.ceil(Math.max(0, ...yTexts.map(({ text }) => textWidth(text, LABEL_SIZE)))) + GAP;
   // Semibold, and in whatever font an embed's page has.
-  const names = 1.2 * Math.max(0, ...series.map(({ label }) => textWidth(label, LABEL_SIZE)));
+  const names = 1.3 * Math.max(0, ...series.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const plot = { left, right: Math.max(left + 40, Math.floor(width - names - GAP)), top: TOP, bottom: height - BOTTOM };
   const toX = scaleOf(x, plot.left + 4, plot.right - 4);
   const toY = scaleOf(y, plot.bottom, plot.top);

@@ -128,7 +128,7 @@ test('what a layer’s branches write, where it looks and its gradient can be op
     return [host.querySelector('code')?.textContent, heatmap()];
   };
   expect(await open('FFN')).toEqual(['encoder.layer.1.output.dense', 'FFN, 8 rows, 64 columns']);
-  expect(await open('gradient')).toEqual(['hidden_states[2].grad', '∂L/∂x, 8 rows, 64 columns']);
+  expect(await open('gradient')).toEqual(['hidden_states[2].grad', 'dx, 8 rows, 64 columns']);
   expect(await open('probs')).toEqual(['encoder.layer.1.attention.self.probs', 'probs, 8 rows, 8 columns']);
   expect(choices('Head')).toEqual(['0', '1', '2', '3']);
 });

@@ -6,7 +6,7 @@ import { seriesOf } from './frame';
 import type { Messages } from './messages.en';
 
 export type ChartKey = 'rms' | 'ratio' | 'cosine' | 'entropy' | 'gradient' | 'weights';
-export type CurveKey = 'trunk' | 'attention' | 'ffn' | 'tokens' | 'heads' | 'query';
+export type CurveKey = 'trunk' | 'attention' | 'ffn' | 'tokens' | 'heads' | 'query' | 'second';
 
 interface Curve {
   readonly from: SeriesKey;
@@ -56,7 +56,7 @@ export const charts: readonly Chart[] = [
     key: 'weights',
     curves: [
       { from: 'gradient.query', name: 'query', hue: 'q', dash: 'dashed' },
-      { from: 'gradient.ffn', name: 'ffn', hue: 'ffn', dash: 'dotted' },
+      { from: 'gradient.ffn', name: 'second', hue: 'ffn', dash: 'dotted' },
     ],
     axis: series => powersAround(series, [0.01, 100]),
     backward: true,

@@ -41,7 +41,7 @@ export const tensors = {
   attention: { name: 'attention', hue: 'ctx' },
   ffn: { name: 'FFN', hue: 'ffn' },
   probs: { name: 'probs', hue: 's' },
-  gradient: { name: '∂L/∂x', hue: 'g' },
+  gradient: { name: 'dx', hue: 'g' },
 } as const satisfies Record<OpenedTensor, { readonly name: string; readonly hue: TensorHue }>;
 
 /** As PyTorch finds it: with output_hidden_states, and retain_grad() on them. */

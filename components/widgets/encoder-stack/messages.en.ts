@@ -16,14 +16,16 @@ const times = (value: number) => formatReadable(value, 3);
 
 const verdicts: Readonly<Record<Verdict['code'], (value: number) => string>> = {
   collapse: cosine =>
-    `Rank collapse: the tokens’ vectors point the same way (mean cosine ${formatFixed(cosine, 4)}), and what comes after cannot tell them apart.`,
-  grows: value => `The trunk’s RMS has grown ${times(value)}-fold, so what a late layer adds counts for less.`,
-  fades: value => `The signal fades: the trunk’s RMS is ${times(value)} of what it was.`,
-  explodes: value => `Exploding gradient: at the input it is ${times(value)} times as large as at the top.`,
-  vanishes: value => `Vanishing gradient: at the input ${times(value)} of what it is at the top is left.`,
-  arrives: value =>
-    `The tokens stay apart, and the gradient arrives: at the input it is ${times(value)} of what it is at the top.`,
-  forward: () => 'The tokens stay apart, and the trunk keeps its size.',
+    `Rank collapse: the tokens’ vectors point almost the same way (mean cosine ${formatFixed(cosine, 4)}), so whatever reads them can hardly tell them apart.`,
+  alike: cosine => `The tokens’ vectors have become alike (mean cosine ${formatFixed(cosine, 2)}).`,
+  apart: cosine => `The tokens stay apart (mean cosine ${formatFixed(cosine, 2)}).`,
+  outgrows: value =>
+    `The trunk’s RMS grows to ${times(value)} times what it was, so what a late layer adds counts for less.`,
+  grows: value => `The trunk’s RMS grows to ${times(value)} times what it was.`,
+  fades: value => `The trunk fades: its RMS falls to ${times(value)} times what it was.`,
+  explodes: rms => `Exploding gradient: sent in at the top with RMS 1, it reaches the input with ${times(rms)}.`,
+  vanishes: rms => `Vanishing gradient: sent in at the top with RMS 1, it reaches the input with ${times(rms)}.`,
+  arrives: rms => `The gradient, sent in at the top with RMS 1, reaches the input with ${times(rms)}.`,
 };
 
 /** Plain, or in a tensor's hue. */
@@ -32,7 +34,7 @@ export type Word = string | { readonly hue: TensorHue; readonly text: string };
 export const messages = {
   title: 'A whole encoder, layer by layer',
   summary:
-    'Your sentence passes a random encoder of up to BERT-base’s size. Each strip is the residual stream after a layer; the curves measure it. Take the residual connections or the norms away and watch what goes wrong.',
+    'Your sentence passes through an encoder with random weights, of up to BERT-base’s size. Each strip is the residual stream after a layer; the curves measure it. Take the residual connections or the norms away and watch what goes wrong.',
   params: {
     text: { label: 'your sentence' },
     layers: { label: 'layers L', help: 'BERT-base has 12.' },
@@ -48,19 +50,19 @@ export const messages = {
     },
     norm: {
       label: 'LayerNorm',
-      help: 'After each addition, as in BERT (post-LN); before each branch (pre-LN); or nowhere.',
+      help: 'After each addition, as in BERT (post-LN); before each branch, and once more behind the last layer (pre-LN); or nowhere.',
       options: { post: 'post: after adding', pre: 'pre: before a branch', none: 'none' },
     },
     residual: { label: 'residual connections', help: 'Off: what a branch writes takes the place of what it read.' },
     init: {
       label: 'σ of the weights',
-      help: `Their standard deviation. BERT draws with ${bert.std} at width 768. At width d, ${bert.gain}/√d does the same; ${bert.std} itself would be too little.`,
-      options: { bert: `${bert.gain}/√d, as BERT`, literal: String(bert.std), lecun: '1/√d', strong: '2/√d' },
+      help: `Their standard deviation. BERT draws with ${bert.std} at width 768; at width d, ${bert.gain}/√d does the same, while ${bert.std} itself is too little for a narrow stack. n is the number of a matrix’s inputs: d, or 4d for the feed-forward network’s second.`,
+      options: { bert: `${bert.gain}/√d, as BERT`, literal: String(bert.std), lecun: '1/√n, LeCun', strong: '2/√n' },
     },
     seed: { label: 'seed of the weights' },
     backward: {
       label: 'send gradient back',
-      help: 'A gradient of random numbers (mean 0, variance 1) enters at the top and flows back to the input.',
+      help: 'A gradient of random numbers (mean 0, variance 1) enters at the top, behind the final norm if there is one, and flows back to the input.',
     },
     layer: { label: 'layer opened', help: '0 is what enters the stack; beyond its end it is the last one.' },
     tensor: {
@@ -82,14 +84,17 @@ export const messages = {
   },
   pictured: ({ labels: { tokens = [] }, scalars: { layers = 0 } }: Frame): string =>
     `${layers + 1} heatmaps along a trunk, one for each hidden state of ${tokens.length} tokens (${tokens.join(' ')}), and curves of what is measured at each layer.`,
-  reading: (frame: Frame, _params: EncoderStackParams): string => {
+  reading: (frame: Frame, { residual }: EncoderStackParams): string => {
     const { reached = 0, layers = 0 } = frame.scalars;
     const parts = [
       said('trunk RMS', measuredAt(frame, 'trunk.rms', reached)),
-      said('attention adds', measuredAt(frame, 'attention.rms', reached)),
-      said('the feed-forward network adds', measuredAt(frame, 'ffn.rms', reached)),
+      said(residual ? 'attention adds' : 'attention writes', measuredAt(frame, 'attention.rms', reached)),
+      said(
+        residual ? 'the feed-forward network adds' : 'the feed-forward network writes',
+        measuredAt(frame, 'ffn.rms', reached),
+      ),
       said('mean cosine of tokens', measuredAt(frame, 'cosine', reached)),
-      said('attention’s entropy over its most', measuredAt(frame, 'entropy', reached)),
+      said('attention’s entropy divided by ln T', measuredAt(frame, 'entropy', reached)),
     ].filter(part => part !== '');
     const where = reached === 0 ? 'Before the first layer' : `After layer ${reached} of ${layers}`;
     return `${where}: ${parts.join(', ')}. ${verdictsOf(frame).map(sayVerdict).join(' ')}`;
@@ -106,16 +111,24 @@ export const messages = {
   /** Before the tensor's path in PyTorch. */
   shownHead: (shape: string, head: number) => `${shape}, head ${head}`,
   feature: 'dimension',
-  curves: { trunk: 'trunk', attention: 'attention', ffn: 'FFN', tokens: 'tokens', heads: 'heads', query: 'query' },
+  curves: {
+    trunk: 'trunk',
+    attention: 'attention',
+    ffn: 'FFN',
+    tokens: 'tokens',
+    heads: 'heads',
+    query: 'query',
+    second: 'FFN W₂',
+  },
   charts: {
     rms: 'RMS of trunk and branches',
     ratio: 'Branch ÷ what it is added to',
     cosine: 'Mean cosine of two tokens',
     entropy: 'Entropy of attention ÷ ln T',
-    gradient: 'RMS of the gradient ∂L/∂x',
+    gradient: 'RMS of the gradient dx',
     weights: 'Norm of weight gradients',
   },
-  noRatio: 'Nothing is added: a branch replaces.',
+  noRatio: 'nothing is added: a branch replaces the trunk',
   noValue: 'not measured yet',
   measured: 'Measured over the layers',
   /** What a stretch of the trunk shows; the names of branches in their hues. */
@@ -126,6 +139,7 @@ export const messages = {
     { hue: 'ffn', text: 'FFN' },
     residual ? ' read from the trunk and add to it' : ' take the trunk’s place: nothing goes past them',
     norm === 'none' ? '.' : '; a box is a LayerNorm.',
+    ' The weights are drawn at random: this is how training begins.',
   ],
   verdict: sayVerdict,
   /** Between two sentences. */

@@ -75,7 +75,7 @@ describe('what is asked of the worker', () => {
 describe('what it says', () => {
   test('tokens that have become one are named rank collapse, with their cosine', async () => {
     const { frame, params } = await at({ layers: 8, residual: false });
-    expect(verdictsOf(frame).map(({ code }) => code)).toEqual(['collapse']);
+    expect(verdictsOf(frame).map(({ code }) => code)).toEqual(['collapse', 'arrives']);
     for (const t of [en, zhHans])
       expect(t.reading(frame, params)).toContain(measuredAt(frame, 'cosine', 8)!.toFixed(4));
     expect(en.reading(frame, params)).toContain('After layer 8 of 8');
@@ -85,11 +85,24 @@ describe('what it says', () => {
   test('a trunk that grows, one that fades, a gradient that vanishes', async () => {
     const codes = async (given: Record<string, unknown>) =>
       verdictsOf((await at({ layers: 12, ...given })).frame).map(({ code }) => code);
-    expect(await codes({ norm: 'pre', init: 'strong' })).toContain('grows');
+    expect(await codes({ norm: 'pre', init: 'strong' })).toEqual(['alike', 'outgrows', 'arrives']);
     expect(await codes({ norm: 'none', residual: false })).toEqual(expect.arrayContaining(['fades', 'vanishes']));
     expect(await codes({ norm: 'none', init: 'strong' })).toEqual(expect.arrayContaining(['grows', 'explodes']));
-    expect(await codes({})).toEqual(['arrives']);
-    expect(await codes({ backward: false })).toEqual(['forward']);
+    expect(await codes({})).toEqual(['apart', 'arrives']);
+    expect(await codes({ backward: false })).toEqual(['apart']);
+  });
+
+  test('a late layer is said to count for less only where less of it is measured', async () => {
+    for (const given of [{ residual: false }, {}]) {
+      const { frame } = await at({ layers: 12, norm: 'none', init: 'strong', ...given });
+      expect(verdictsOf(frame).map(({ code }) => code)).toEqual(['collapse', 'grows', 'explodes']);
+    }
+  });
+
+  test('a gradient that only the final norm has made large does not vanish on its way back', async () => {
+    const { frame } = await at({ layers: 12, norm: 'pre', residual: false, init: 'literal' });
+    expect(measuredAt(frame, 'gradient.rms', 0)! / measuredAt(frame, 'gradient.rms', 12)!).toBeLessThan(0.01);
+    expect(verdictsOf(frame).map(({ code }) => code)).toEqual(['collapse', 'fades', 'arrives']);
   });
 
   test('the trunk’s scale moves in steps of about three, and is never below ±3', async () => {
