@@ -56,6 +56,29 @@ describe.each(variants)('in %s', async variant => {
     expect(bench.kernels.crossEntropy(logits, labels, bench.room(3), bench.room(1), 1, 3)).toBe(2e4);
   });
 
+  test('a logit that is no number makes the loss none, whichever was asked for', () => {
+    for (const logits of [
+      [Number.NaN, 0, 1],
+      [0, 1, Number.NaN],
+      [Infinity, 0, 1],
+      [0, 1, 2, 3, Number.NaN],
+    ]) {
+      for (const label of logits.keys()) {
+        const bench = open();
+        const n = logits.length;
+        const loss = bench.kernels.crossEntropy(
+          bench.put(logits),
+          bench.putIds([label]),
+          bench.room(n),
+          bench.room(1),
+          1,
+          n,
+        );
+        expect(loss).toBeNaN();
+      }
+    }
+  });
+
   test('five steps of Adam and AdamW follow the reference', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 1, max: 23 }), fc.boolean(), (seed, n, decoupled) => {

@@ -40,9 +40,10 @@ export function crossEntropyBackward(
 
 /**
  * ln x of a normal x > 0: x = m 2ᵉ with m in [√½, √2), ln m = 2 artanh s with s = (m − 1) / (m + 1), |s| < .1716: its series to s¹⁵
- * leaves out less than 1e-14.
+ * leaves out less than 1e-14. NaN of NaN, whose bits would pass for a number's.
  */
 function naturalLogarithm(x: f32): f64 {
+  if (x != x) return <f64>x;
   const bits = reinterpret<i32>(x);
   // 0x3f3504f3 is √½: subtracting its exponent's bits puts m where it belongs.
   const exponent = (bits - 0x3f3504f3) >> 23;
