@@ -26,6 +26,11 @@ export interface Tensor {
 
 const arrays = { float32: Float32Array, float64: Float64Array } as const;
 
+/** How many numbers a shape holds: the product of its sizes. */
+export function entriesOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
 /** n zeros. */
 export function floats(precision: Precision, n: number): FloatArray {
   return new arrays[precision](n);
@@ -38,7 +43,7 @@ export function precisionOf(x: Tensor | FloatArray): Precision {
 
 /** Wraps numbers that are already there. Throws where they are not as many as the shape says. */
 export function tensor(data: FloatArray, axes: readonly Axis[], shape: readonly number[]): Tensor {
-  const entries = shape.reduce((product, size) => product * size, 1);
+  const entries = entriesOf(shape);
   if (axes.length !== shape.length)
     throw new RangeError(`tensor: shape has ${shape.length} sizes, expected ${axes.length}`);
   if (data.length !== entries) {
@@ -50,14 +55,7 @@ export function tensor(data: FloatArray, axes: readonly Axis[], shape: readonly 
 }
 
 export function zeros(precision: Precision, axes: readonly Axis[], shape: readonly number[]): Tensor {
-  return tensor(
-    floats(
-      precision,
-      shape.reduce((product, size) => product * size, 1),
-    ),
-    axes,
-    shape,
-  );
+  return tensor(floats(precision, entriesOf(shape)), axes, shape);
 }
 
 /** Zeros of x's precision, in x's shape or another. */
@@ -85,7 +83,7 @@ export function sizeOf(x: Tensor, axis: Axis): number {
 /** The same numbers (not a copy) at fixed indices of the outermost axes: `at(probs, 0, 2)` is batch 0, head 2: [query, key]. */
 export function at(x: Tensor, ...indices: readonly number[]): Tensor {
   const shape = x.shape.slice(indices.length);
-  const length = shape.reduce((product, size) => product * size, 1);
+  const length = entriesOf(shape);
   let offset = 0;
   indices.forEach((index, axis) => {
     const size = x.shape[axis] ?? 0;

@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import { parameterNames } from '../../lib/engine/bert/names';
-import { parameterShape } from '../../lib/engine/bert/stateDict';
+import { entriesOfParameters } from '../../lib/engine/bert/stateDict';
 import type { Precision } from '../../lib/engine/tensor';
 import { EncodeError } from './EncodeError';
 import type { Model } from './model';
@@ -17,9 +17,10 @@ export function bytesOfPass({ config }: Model, { tokens, backward, precision }: 
   // query, key, value and context twice (by heads as well), two denses, two dropouts, two sums, two norms.
   const layer = tokens * (16 * d + 2 * intermediateSize) + 4 * numAttentionHeads * tokens ** 2;
   const activations = numHiddenLayers * layer + 6 * tokens * d;
-  const weights = parameterNames(config)
-    .filter(name => backward || !name.endsWith('word_embeddings.weight'))
-    .reduce((sum, name) => sum + parameterShape(config, name).shape.reduce((product, size) => product * size, 1), 0);
+  const weights = entriesOfParameters(
+    config,
+    parameterNames(config).filter(name => backward || !name.endsWith('word_embeddings.weight')),
+  );
   return (backward ? 2 : 1) * (activations + weights) * (precision === 'float64' ? 8 : 4);
 }
 

@@ -3,7 +3,7 @@ import { createRng, fillGaussian, fillUniform } from '../rng';
 import { type FloatArray, floats, type Precision, type Tensor, zeros } from '../tensor';
 import type { BertConfig } from './config';
 import { type ParameterName, parameterNames } from './names';
-import { parameterShape, type StateDict } from './stateDict';
+import { entriesOfParameters, parameterShape, type StateDict } from './stateDict';
 import { type Gains, gainOf, type WeightStd, weightInits } from './weightInits';
 
 export interface InitOptions {
@@ -48,7 +48,7 @@ const piece = 1 << 16;
 export function* drawBert(config: BertConfig, options: InitOptions): Generator<Drawn, StateDict, void> {
   const { seed, precision = 'float32', wordEmbeddings = 'rows' } = options;
   const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
-  const total = entriesOfMatrices(config);
+  const total = entriesOfParameters(config, parameterNames(config).filter(isMatrix));
   let done = 0;
   for (const name of parameterNames(config)) {
     if (name === 'embeddings.word_embeddings.weight' && wordEmbeddings === 'rows') {
@@ -74,12 +74,6 @@ export function* drawBert(config: BertConfig, options: InitOptions): Generator<D
 /** Whether it is a dense layer's weight. */
 function isMatrix(name: ParameterName): boolean {
   return name.endsWith('.weight') && !name.endsWith('_embeddings.weight') && !/norm\.weight$/i.test(name);
-}
-
-function entriesOfMatrices(config: BertConfig): number {
-  return parameterNames(config)
-    .filter(isMatrix)
-    .reduce((sum, name) => sum + parameterShape(config, name).shape.reduce((product, size) => product * size, 1), 0);
 }
 
 /** A dense layer's weight, [out, in]. Yields how many entries each piece had. */

@@ -1,6 +1,6 @@
 import { expectShape } from '../check';
 import type { EmbeddingTable } from '../functional/embedding';
-import type { Axis, Tensor } from '../tensor';
+import { type Axis, entriesOf, type Tensor } from '../tensor';
 import type { BertConfig } from './config';
 import { type ParameterName, parameterNames, type WordEmbeddingName } from './names';
 
@@ -32,6 +32,11 @@ export function parameterShape(config: BertConfig, name: ParameterName): Paramet
   };
   const axes = axesOf(name);
   return { axes, shape: axes.map(axis => sizes[axis] ?? 0) };
+}
+
+/** How many numbers parameters of a configuration hold together. */
+export function entriesOfParameters(config: BertConfig, names: readonly ParameterName[]): number {
+  return names.reduce((sum, name) => sum + entriesOf(parameterShape(config, name).shape), 0);
 }
 
 /** By the end of the name; the first that fits counts. */

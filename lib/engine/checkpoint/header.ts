@@ -1,3 +1,4 @@
+import { entriesOf } from '../tensor';
 import { CheckpointError, named, quoted } from './CheckpointError';
 import { dtypes } from './dtypes';
 import { type Json, parseStrictJson } from './strictJson';
@@ -91,7 +92,7 @@ function parseEntry(file: string, name: string, value: Json, dataStart: number):
   const [begin, end, ...more] = wholeNumbers(value.get('data_offsets')) ?? [];
   if (begin === undefined || end === undefined || more.length > 0 || begin > end)
     throw wrong(`has data_offsets ${plain(value.get('data_offsets'))}, expected where it begins and where it ends`);
-  const entries = shape.reduce((product, size) => product * size, 1);
+  const entries = entriesOf(shape);
   const expected = (entries * bits) / 8;
   if (!Number.isSafeInteger(entries * bits) || expected !== end - begin)
     throw wrong(`is ${dtype} [${shape.join(', ')}] in ${end - begin} bytes, expected ${expected}`);

@@ -1,4 +1,4 @@
-import { type FloatArray, floats, type Precision } from '../tensor';
+import { entriesOf, type FloatArray, floats, type Precision } from '../tensor';
 import type { ByteSource } from './ByteSource';
 import { CheckpointError, named } from './CheckpointError';
 import { type Dtype, dtypes, floatTypes } from './dtypes';
@@ -95,9 +95,8 @@ function readable(file: string, { entries }: Header, tensor: string): { entry: T
 
 /** The header was held to the file, so this is at most four times what the file has; a machine may have less. */
 function roomFor(file: string, tensor: string, { shape }: TensorEntry, precision: Precision): FloatArray {
-  const entries = shape.reduce((product, size) => product * size, 1);
   try {
-    return floats(precision, entries);
+    return floats(precision, entriesOf(shape));
   } catch (cause) {
     throw new CheckpointError(
       file,

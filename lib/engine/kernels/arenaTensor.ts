@@ -1,4 +1,4 @@
-import type { Axis, Tensor } from '../tensor';
+import { type Axis, entriesOf, type Tensor } from '../tensor';
 import type { Places } from './places';
 
 /** A float32 tensor at a fixed place. */
@@ -16,7 +16,7 @@ export class ArenaTensor implements Tensor {
   constructor(places: Places, axes: readonly Axis[], shape: readonly number[]) {
     this.axes = axes;
     this.shape = shape;
-    this.length = shape.reduce((product, size) => product * size, 1);
+    this.length = entriesOf(shape);
     this.places = places;
     this.offset = places.take(this.length * Float32Array.BYTES_PER_ELEMENT);
   }

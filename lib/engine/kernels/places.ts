@@ -1,3 +1,4 @@
+import { entriesOf } from '../tensor';
 import { type Arena, aligned, type Block } from './arena';
 
 /** Where tensors are placed, and what their views come from. */
@@ -12,7 +13,6 @@ export interface Places {
 }
 
 const bytesOf = (entries: number) => entries * Float32Array.BYTES_PER_ELEMENT;
-const entriesOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
 
 /**
  * A part of an arena that is given back as a whole, once its owner has released it and nobody borrows from it any more. Its tensors

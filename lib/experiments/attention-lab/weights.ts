@@ -1,6 +1,6 @@
 import type { BertConfig } from '@/lib/engine/bert/config';
 import { parameterNames } from '@/lib/engine/bert/names';
-import { parameterShape, type StateDict } from '@/lib/engine/bert/stateDict';
+import { entriesOfParameters, type StateDict } from '@/lib/engine/bert/stateDict';
 import { weightInits } from '@/lib/engine/bert/weightInits';
 import type { FrozenWeights } from '@/lib/engine/kernels/frozenWeights';
 import type { Kernels } from '@/lib/engine/kernels/kernels';
@@ -26,11 +26,11 @@ export const reduce = ['hidden'];
 /** Parameters of a layer from which on its draws are kept for another σ: a smaller one is drawn anew within a frame. */
 const many = 500_000;
 
-function entriesOf(config: BertConfig): number {
-  return parameterNames(config)
-    .filter(name => name.startsWith('encoder.'))
-    .reduce((sum, name) => sum + parameterShape(config, name).shape.reduce((product, size) => product * size, 1), 0);
-}
+const entriesOf = (config: BertConfig): number =>
+  entriesOfParameters(
+    config,
+    parameterNames(config).filter(name => name.startsWith('encoder.')),
+  );
 
 /** Bytes that a layer takes: its weights as drawn and as packed, which stand beside each other for a moment, and a few activations. */
 export const bytesOf = (config: BertConfig): number => 8 * entriesOf(config) + 4_000_000;

@@ -4,7 +4,7 @@ import { type ParameterName, parameterNames } from '@/lib/engine/bert/names';
 import { parameterShape, type StateDict } from '@/lib/engine/bert/stateDict';
 import type { WeightStd } from '@/lib/engine/bert/weightInits';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
-import { type Axis, type FloatArray, floats, type Tensor } from '@/lib/engine/tensor';
+import { type Axis, entriesOf, type FloatArray, floats, type Tensor } from '@/lib/engine/tensor';
 import { giveWay } from '../giveWay';
 
 /** float32 numbers drawn between two looks at the mail: about 5 ms of them. Even, since fillGaussian draws in pairs. */
@@ -54,7 +54,7 @@ class DrawnTensor implements Tensor {
   }
 
   get size(): number {
-    return this.shape.reduce((product, size) => product * size, 1);
+    return entriesOf(this.shape);
   }
 
   private get isMatrix(): boolean {
