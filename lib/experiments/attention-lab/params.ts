@@ -50,21 +50,7 @@ export const definition: ExperimentDefinition<AttentionLabSpecs> = {
   version: 1,
   params,
   assets: ['bert-base-uncased-vocab'],
-  reconcile,
+  reconcile: (params, touched) => fitHeads(params, { widths, headCounts }, touched),
   formula: String.raw`\Ctx{C}=\softmax\!\left(\frac{\Q{Q}\K{K}^\T}{\sqrt{d_k}}\right)\V{V}`,
   lesson: 'attention',
 };
-
-function reconcile(
-  { hidden, heads, head }: AttentionLabParams,
-  touched: string | undefined,
-): { -readonly [K in keyof AttentionLabParams]?: AttentionLabParams[K] } {
-  const changed: { -readonly [K in keyof AttentionLabParams]?: AttentionLabParams[K] } = fitHeads(
-    { hidden, heads },
-    { widths, headCounts },
-    touched,
-  );
-  const count = Number(changed.heads ?? heads);
-  if (head >= count) changed.head = count - 1;
-  return changed;
-}

@@ -56,21 +56,7 @@ export const definition: ExperimentDefinition<EncoderStackSpecs> = {
   version: 1,
   params,
   assets: ['bert-base-uncased-vocab'],
-  reconcile,
+  reconcile: (params, touched) => fitHeads(params, { widths, headCounts }, touched),
   formula: String.raw`\X{x_{\ell+1}}=N_\text{post}\bigl(\X{x_\ell}+F_\ell(N_\text{pre}(\X{x_\ell}))\bigr)`,
   lesson: 'attention',
 };
-
-function reconcile(
-  { hidden, heads, head }: EncoderStackParams,
-  touched: string | undefined,
-): { -readonly [K in keyof EncoderStackParams]?: EncoderStackParams[K] } {
-  const changed: { -readonly [K in keyof EncoderStackParams]?: EncoderStackParams[K] } = fitHeads(
-    { hidden, heads },
-    { widths, headCounts },
-    touched,
-  );
-  const count = Number(changed.heads ?? heads);
-  if (head >= count) changed.head = count - 1;
-  return changed;
-}
