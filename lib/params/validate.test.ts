@@ -98,6 +98,13 @@ describe('validate', () => {
     expect(validate(both, { heads: 3, width: 64 }, {}, 'heads').params).toEqual({ heads: 3, width: 768 });
   });
 
+  it('asks no object for its text: it may have none', () => {
+    const textless = [{ toString: '' }];
+    const { params, notes } = used({ divisor: textless, text: textless });
+    expect(params).toMatchObject({ divisor: specs.divisor.default, text: '…' });
+    expect(notes).toMatchObject([{ code: 'not-an-option', param: 'divisor', given: '…' }]);
+  });
+
   it('gives valid values whatever it is given, and leaves them alone the second time', () => {
     const anything = fc.dictionary(
       fc.constantFrom(...Object.keys(specs), 'other'),

@@ -72,17 +72,17 @@ function read(spec: ParamSpec, given: unknown, fallback: Value): Reading {
       return Number.isInteger(number) ? { value: number } : { value: Math.round(number), code: 'off-step' };
     }
     case 'choice': {
-      const option = String(given);
+      const option = textOf(given);
       return spec.options.includes(option)
         ? { value: option }
         : { value: nearestOption(option, spec.options) ?? fallback, code: 'not-an-option' };
     }
     case 'toggle': {
-      const value = toggles.get(String(given).toLowerCase());
+      const value = toggles.get(textOf(given).toLowerCase());
       return value === undefined ? { value: fallback, code: 'not-an-option' } : { value };
     }
     case 'text': {
-      const text = typeof given === 'string' ? given : String(given);
+      const text = textOf(given);
       return text.length <= spec.maxLength ? { value: text } : { value: cut(text, spec.maxLength), code: 'too-long' };
     }
   }
@@ -97,6 +97,11 @@ const toggles = new Map([
   ['0', false],
   ['off', false],
 ]);
+
+/** An object from a host page's message may have no text, or throw when it is asked for one. */
+function textOf(given: unknown): string {
+  return typeof given === 'object' || typeof given === 'function' ? '…' : String(given);
+}
 
 function toNumber(given: unknown): number {
   if (typeof given === 'number') return given;
@@ -135,5 +140,5 @@ function cut(text: string, length = 80): string {
 }
 
 function shown(given: unknown): string {
-  return cut(typeof given === 'string' ? given : typeof given === 'object' ? '…' : String(given));
+  return cut(textOf(given));
 }
