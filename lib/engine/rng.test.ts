@@ -34,6 +34,29 @@ test('another seed, another name, another order of names, a number and its spell
   expect(new Set(first).size).toBe(first.length);
 });
 
+test('who borrows a stream draws its next words, and the stream goes on after them', () => {
+  const word = (words: Int32Array) => {
+    // sfc32's output, as smallFastCounter gives it, and its step.
+    const [a = 0, b = 0, c = 0, counter = 0] = words;
+    const out = (a + b + counter) | 0;
+    words.set([b ^ (b >>> 9), c + (c << 3), ((c << 21) | (c >>> 11)) + out, counter + 1]);
+    return out;
+  };
+  fc.assert(
+    fc.property(seeds, fc.nat(20), fc.nat(20), (seed, before, borrowed) => {
+      const [alone, lent] = [createRng(seed, 'lent'), createRng(seed, 'lent')];
+      const expected = draws(before + borrowed + 5, alone.uniform);
+      const actual = draws(before, lent.uniform);
+      lent.lend(words => {
+        for (let i = 0; i < borrowed; i++) {
+          actual.push(((word(words) >>> 5) * 0x4000000 + (word(words) >>> 6)) / 0x20000000000000);
+        }
+      });
+      expect([...actual, ...draws(5, lent.uniform)]).toEqual(expected);
+    }),
+  );
+});
+
 test('the first numbers of seed 1 stay what they are: links to a seed must keep their picture', () => {
   const rng = createRng(1, 'encoder.layer.0.attention.self.query.weight');
   expect(draws(3, rng.uniform)).toMatchInlineSnapshot(`

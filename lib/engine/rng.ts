@@ -6,6 +6,8 @@ export interface Rng {
   readonly uniform: () => number;
   /** An independent stream for a name. It depends on this stream's key only, not on how far it has run. */
   readonly fork: (name: string | number) => Rng;
+  /** Lends the generator's four words to who draws from this stream elsewhere. What is left in them goes on. */
+  readonly lend: (draw: (words: Int32Array) => void) => void;
 }
 
 type Key = readonly [number, number, number, number];
@@ -20,10 +22,11 @@ export function createRng(seed: number, ...path: readonly (string | number)[]): 
 }
 
 function fromKey(key: Key): Rng {
-  const next = smallFastCounter(key);
+  const { next, lend } = smallFastCounter(key);
   return {
     uniform: () => ((next() >>> 5) * 0x4000000 + (next() >>> 6)) / 0x20000000000000,
     fork: name => fromKey(childKey(key, name)),
+    lend,
   };
 }
 
@@ -47,7 +50,7 @@ function mix(value: number): number {
 }
 
 /** sfc32, a chaotic generator with a counter (Doty-Humphrey, PractRand): 32 bits a call, period at least 2³². */
-function smallFastCounter([ka, kb, kc, kd]: Key): () => number {
+function smallFastCounter([ka, kb, kc, kd]: Key): { readonly next: () => number; readonly lend: Rng['lend'] } {
   let a = ka;
   let b = kb;
   let c = kc;
@@ -61,7 +64,15 @@ function smallFastCounter([ka, kb, kc, kd]: Key): () => number {
     return out;
   };
   for (let i = 0; i < 12; i++) next();
-  return next;
+  const lend: Rng['lend'] = draw => {
+    const words = Int32Array.of(a, b, c, counter);
+    draw(words);
+    a = words[0]!;
+    b = words[1]!;
+    c = words[2]!;
+    counter = words[3]!;
+  };
+  return { next, lend };
 }
 
 export interface Gaussian {
@@ -76,7 +87,13 @@ export function gaussian(rng: Rng, { mean, std }: Gaussian): number {
   return mean + std * radius * Math.cos(2 * Math.PI * rng.uniform());
 }
 
-/** Fills `out` with draws from N(mean, std²), two for each pair of uniforms. float32 gets the rounded float64 draws. */
+/** As fillGaussian, perhaps sooner. */
+export type FillGaussian = (rng: Rng, out: FloatArray, law: Gaussian) => void;
+
+/**
+ * Fills `out` with draws from N(mean, std²), two for each pair of uniforms. float32 gets the rounded float64 draws. The kernels' is
+ * held to this one bit for bit (kernels/drawing.ts): a change here is one there.
+ */
 export function fillGaussian(rng: Rng, out: FloatArray, { mean, std }: Gaussian): void {
   for (let i = 0; i < out.length; i += 2) {
     const radius = std * Math.sqrt(-2 * Math.log(1 - rng.uniform()));

@@ -24,7 +24,8 @@ export interface KernelExports
     Entries,
     Rows,
     Tables,
-    Training {
+    Training,
+    Drawing {
   /** The first byte that does not belong to the binary. */
   readonly heapBase: { readonly value: number };
 }
@@ -297,4 +298,14 @@ interface Training {
     c1: number,
     c2: number,
   ): void;
+}
+
+interface Drawing {
+  /** Where the four words of the stream stand that fillGaussian draws from, int32: what `Rng.lend` lends. */
+  readonly streamWords: { readonly value: number };
+  /**
+   * Fills out [n] with draws from N(mean, std²), float32: rng.ts's fillGaussian to the last bit. Another call goes on in the stream;
+   * n of all but the last is even.
+   */
+  fillGaussian(out: Pointer, n: number, mean: number, std: number): void;
 }

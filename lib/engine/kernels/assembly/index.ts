@@ -3,6 +3,7 @@ export { gelu, geluBackward, geluTanh, geluTanhBackward, relu, reluBackward, tan
 export { attention, attentionBackward } from './attention';
 export { setTileRows } from './blocks';
 export { crossEntropy, crossEntropyBackward } from './crossEntropy';
+export { fillGaussian, streamWords } from './drawing';
 export { add, copy, divide, dot, fill, multiply, scale, weightedSum } from './entries';
 export { gemm } from './gemm';
 export { mergeHeads, splitHeads } from './heads';
