@@ -18,78 +18,82 @@ export function measured(source: (key: GridKey) => () => Grid | undefined): Meas
   return Object.fromEntries(entries) as Record<(typeof read)[number], Grid>;
 }
 
-/** The numbers of a frame; see AttentionLabScalars for what each means. */
+/** The numbers of a frame; see AttentionLabScalars for what each means. Plain loops: they run at every step of a slider. */
 export function scalarsOf(grids: Measured, text: ReadText, sizes: Sizes): AttentionLabScalars {
   const real = text.attentionMask.reduce((sum, m) => sum + m, 0);
   const all = text.ids.length;
   const { heads } = sizes;
-  const unscaled = realEntries(grids.unscaled, heads, real);
-  const probs = realEntries(grids.probs, heads, real);
-  const rows = realRows(grids.dropped, heads, real);
-  const rowSums = rows.map(row => sum(row));
-  const columnSums = Array.from({ length: heads * real }, (_, i) =>
-    sum(rows.slice(Math.floor(i / real) * real, (Math.floor(i / real) + 1) * real).map(row => row[i % real]!)),
-  );
-  const entropies = realRows(grids.probs, heads, real).map(
-    row => -sum([...row].map(p => (p > 0 ? p * Math.log(p) : 0))),
-  );
+  const between = (grid: Grid) => realRows(grid, heads, real, real);
+  const probs = realRows(grids.probs, heads, real, all);
+  const used = realRows(grids.dropped, heads, real, all);
+  const rowSums = perRow(used, all, (sum, weight) => sum + weight);
+  const columnSums = new Float64Array(heads * real);
+  for (let row = 0; row < heads * real; row++)
+    for (let key = 0; key < real; key++) columnSums[row - (row % real) + key]! += used[row * all + key]!;
   return {
     tokens: real,
     padding: all - real,
     unknown: text.unknown,
     ...sizes,
-    'scores_unscaled.std': deviation(unscaled),
-    'scores.std': deviation(realEntries(grids.scores, heads, real)),
-    'probs.max': largest(probs),
-    'probs.min': -largest(probs.map(p => -p)),
-    'probs.rowEntropy': mean(entropies),
-    'probs.rowSum.min': -largest(rowSums.map(s => -s)),
+    'scores_unscaled.std': deviation(between(grids.unscaled)),
+    'scores.std': deviation(between(grids.scores)),
+    'probs.max': largest(between(grids.probs)),
+    'probs.min': least(between(grids.probs)),
+    'probs.rowEntropy': mean(perRow(probs, all, (sum, p) => (p > 0 ? sum - p * Math.log(p) : sum))),
+    'probs.rowSum.min': least(rowSums),
     'probs.rowSum.max': largest(rowSums),
     'probs.rowSum.deviation': Math.sqrt(mean(rowSums.map(s => (s - 1) ** 2))),
-    'probs.columnSum.min': -largest(columnSums.map(s => -s)),
+    'probs.columnSum.min': least(columnSums),
     'probs.columnSum.max': largest(columnSums),
-    'probs.onPadding': mean(rows.map(row => sum(row.subarray(real)))),
-    'probs.repeatGap': repeatGap(grids.probs, heads, text),
+    'probs.onPadding': mean(perRow(used, all, (sum, weight, key) => (key < real ? sum : sum + weight))),
+    'probs.repeatGap': repeatGap(probs, heads, text),
     'context.std': deviation(grids.context.values.subarray(0, real * grids.context.cols)),
   };
 }
 
-/** The rows of all heads whose query is a real token, all keys; not copied. */
-function realRows({ values, cols }: Grid, heads: number, real: number): (Float32Array | Float64Array)[] {
-  return Array.from({ length: heads * real }, (_, i) => {
-    const row = Math.floor(i / real) * cols + (i % real);
-    return values.subarray(row * cols, (row + 1) * cols);
-  });
+/** The rows of all heads whose query is a real token, with their first `keys` keys: [heads · real, keys]. */
+function realRows({ values, cols }: Grid, heads: number, real: number, keys: number): Float64Array {
+  const out = new Float64Array(heads * real * keys);
+  for (let row = 0; row < heads * real; row++) {
+    const start = (Math.floor(row / real) * cols + (row % real)) * cols;
+    for (let key = 0; key < keys; key++) out[row * keys + key] = values[start + key]!;
+  }
+  return out;
 }
 
-function realEntries(grid: Grid, heads: number, real: number): number[] {
-  return realRows(grid, heads, real).flatMap(row => [...row.subarray(0, real)]);
+/** A sum of something over the keys of each row. */
+function perRow(rows: Float64Array, keys: number, add: (sum: number, entry: number, key: number) => number) {
+  const sums = new Float64Array(rows.length / keys);
+  for (let i = 0; i < rows.length; i++) {
+    const row = Math.floor(i / keys);
+    sums[row] = add(sums[row]!, rows[i]!, i % keys);
+  }
+  return sums;
 }
 
-function repeatGap(probs: Grid, heads: number, { ids, attentionMask }: ReadText): number {
+function repeatGap(probs: Float64Array, heads: number, { ids, attentionMask }: ReadText): number {
+  const all = ids.length;
   const real = attentionMask.reduce((total, m) => total + m, 0);
-  const rows = realRows(probs, heads, real);
   let gap = 0;
   for (let a = 0; a < real; a++)
     for (let b = a + 1; b < real; b++) {
       if (ids[a] !== ids[b]) continue;
       for (let head = 0; head < heads; head++)
-        rows[head * real + a]!.forEach((p, j) => {
-          gap = Math.max(gap, Math.abs(p - rows[head * real + b]![j]!));
-        });
+        for (let key = 0; key < all; key++) {
+          const [p, q] = [probs[(head * real + a) * all + key]!, probs[(head * real + b) * all + key]!];
+          gap = Math.max(gap, Math.abs(p - q));
+        }
     }
   return gap;
 }
 
 type Numbers = ArrayLike<number>;
 
-function sum(values: Numbers): number {
+function mean(values: Numbers): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
+  return total / values.length;
 }
-
-const mean = (values: Numbers): number => sum(values) / values.length;
 
 function deviation(values: Numbers): number {
   const centre = mean(values);
@@ -102,4 +106,10 @@ function largest(values: Numbers): number {
   let top = -Infinity;
   for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
   return top;
+}
+
+function least(values: Numbers): number {
+  let bottom = Infinity;
+  for (let i = 0; i < values.length; i++) bottom = Math.min(bottom, values[i]!);
+  return bottom;
 }
