@@ -61,13 +61,23 @@ export class Connection {
       if (old.channel === request.channel && (request.type !== 'grids' || old.type === 'grids')) this.end(other);
     }
     this.jobs.set(id, { request: { ...request, job: id } as JobRequest, assets, listener, crashes: 0 });
-    void this.send(id);
+    // At once where all is there: whoever asks may render next, and the worker need not wait for that.
+    if (!this.post(id)) void this.send(id);
     const cancel = () => {
       if (!this.jobs.has(id)) return;
       this.live?.post({ type: 'cancel', job: id });
       this.end(id);
     };
     return { id, cancel };
+  }
+
+  /** Sends a job off, if the runner is there and has its assets. */
+  private post(id: number): boolean {
+    const [port, job] = [this.live, this.jobs.get(id)];
+    if (!port || !job?.assets.every(asset => this.posted.has(asset))) return false;
+    port.post(job.request);
+    this.observe();
+    return true;
   }
 
   private async send(id: number): Promise<void> {
@@ -81,9 +91,7 @@ export class Connection {
         if (!this.posted.has(asset)) port.post({ type: 'asset', id: asset, data });
         this.posted.add(asset);
       }
-      if (!job || this.live !== port || !this.jobs.has(id)) return;
-      port.post(job.request);
-      this.observe();
+      if (this.live === port) this.post(id);
     } catch (error) {
       this.fail(id, { kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
