@@ -20,22 +20,28 @@ interface ThumbnailProps {
 export function Thumbnail({ grid, scale, tensor, row }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows make it higher, and it is to be painted so in the same frame.
+  const minHeight = grid.rows * 4;
+  // Whether rows decide the height, and which: only then is another number of them a reason to measure before the next frame.
+  const pressing = minHeight >= size.height ? minHeight : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what presses makes it higher, and it is to be painted so in the same frame.
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const measure = (): void => {
+      const now = { width: element.clientWidth, height: element.clientHeight };
+      setSize(old => (old.width === now.width && old.height === now.height ? old : now));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [grid.rows]);
+  }, [pressing]);
   const frame = useMemo(() => ({ rows: grid.rows, cols: grid.cols, ...size }), [grid.rows, grid.cols, size]);
   useCanvas(canvas, { grid, scale, frame, view: wholeView, gaps: false, digits: null });
   return (
     <div
       className={styles.thumb}
-      style={{ '--hue': `var(--t-${tensor})`, minHeight: grid.rows * 4 } as CSSProperties}
+      style={{ '--hue': `var(--t-${tensor})`, minHeight } as CSSProperties}
       aria-hidden="true"
     >
       <canvas ref={canvas} />

@@ -52,7 +52,8 @@ export interface PaintOptions {
   readonly pixels: { readonly width: number; readonly height: number };
   readonly gaps: boolean;
   readonly holes: number;
-  readonly print: { readonly digits: Digits; readonly font: string } | null;
+  /** `font` is asked only where there is room for values: to know it the browser settles the styles of the page first. */
+  readonly print: { readonly digits: Digits; readonly font: () => string } | null;
 }
 
 /** Paints the visible part of a grid: cells, gaps, hatching for what is not finite, printed values. A pure function of its arguments. */
@@ -106,7 +107,7 @@ function printValues(
   const onCell = inkTable(table);
   const seen = visibleRange(frame, view);
   context.setTransform(sx, 0, 0, sy, 0, 0);
-  context.font = print.font;
+  context.font = print.font();
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let row = seen.rows[0]; row <= seen.rows[1]; row++) {

@@ -68,7 +68,7 @@ export function useCanvas(ref: RefObject<HTMLCanvasElement | null>, options: Can
     const pixels = { width: pixelWidth, height: pixelHeight };
     if (canvas.width !== pixels.width) canvas.width = pixels.width;
     if (canvas.height !== pixels.height) canvas.height = pixels.height;
-    const print = digits && { digits, font: `500 12px ${getComputedStyle(canvas).fontFamily}` };
+    const print = digits && { digits, font: () => `500 12px ${getComputedStyle(canvas).fontFamily}` };
     paint(context, last.image, { grid, scale, table, theme, frame, view, pixels, gaps, holes: last.holes, print });
   }, [ref, grid, scale, frame, view, gaps, digits, theme, pixelWidth, pixelHeight, fonts]);
   return holes;

@@ -36,10 +36,12 @@ function sizesOf(props: HeatmapProps, available: number): Sizes {
 export function useSizes(props: HeatmapProps, available: number): Sizes {
   const { rows, cols } = props.grid;
   const { rowLabels, colLabels, showRowLabels, showColLabels, cellWidth, cellHeight, maxCellWidth, maxHeight } = props;
+  // Cells of a given width ask for no room: the box, which is as wide as they are, changes nothing when it follows them.
+  const room = cellWidth === undefined ? available : 0;
   // Not on the grid itself: a new frame of numbers of the same shape leaves every size, and so all labels, as they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fields of props that sizesOf reads
   return useMemo(
-    () => sizesOf(props, available),
+    () => sizesOf(props, room),
     [
       rows,
       cols,
@@ -51,7 +53,7 @@ export function useSizes(props: HeatmapProps, available: number): Sizes {
       cellHeight,
       maxCellWidth,
       maxHeight,
-      available,
+      room,
     ],
   );
 }
