@@ -15,6 +15,7 @@ export function preNorm(run: BertRun, path: NormPath, x: Tensor): Tensor {
   return hasPreNorm(run.config.architecture) ? normAt(run, path, x) : x;
 }
 
+/** The gradient of N_pre's output → that of x. */
 export function preNormBackward(run: BertRun, path: NormPath, dOut: Tensor): Tensor {
   return hasPreNorm(run.config.architecture) ? normBackwardAt(run, path, dOut) : dOut;
 }

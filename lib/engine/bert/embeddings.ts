@@ -6,7 +6,7 @@ import { type BertRun, existing, type Positions } from './run';
 /**
  * BertEmbeddings: dropout(LayerNorm(word + segment + position)).
  * inputIds: [batch][token]; tokenTypeIds of the same shape, 0 where absent; positions count from 0 where absent.
- * → [batch, token, hidden]
+ * → [batch, token, hidden]. Throws where there is no token, or more than maxPositionEmbeddings.
  */
 export function bertEmbeddings(
   run: BertRun,

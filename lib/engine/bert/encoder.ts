@@ -41,6 +41,7 @@ export function finalNorm(run: BertRun, x: Tensor): Tensor {
   return hasFinalNorm(run.config.architecture) ? normAt(run, 'LayerNorm', x) : x;
 }
 
+/** The gradient of the last hidden state → that of the last layer's output. Both [batch, token, hidden]. */
 export function finalNormBackward(run: BertRun, dOut: Tensor): Tensor {
   return hasFinalNorm(run.config.architecture) ? normBackwardAt(run, 'LayerNorm', dOut) : dOut;
 }

@@ -46,6 +46,7 @@ export function dropoutAt(run: BertRun, path: DropoutPath, x: Tensor): Tensor {
   return keep(run, path, out);
 }
 
+/** dOut → dX of the same shape: zero where an entry was dropped. */
 export function dropoutBackwardAt(run: BertRun, path: DropoutPath, dOut: Tensor): Tensor {
   keepGradient(run, path, dOut);
   return run.ops.dropoutBackward(dOut, existing(run.caches.dropouts[path], 'dropout cache', path));

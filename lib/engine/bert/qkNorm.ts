@@ -15,6 +15,7 @@ export function normedQuery(run: BertRun, layer: number, query: Tensor): Tensor 
   return g ? keep(run, `${path}.q_scaled`, run.ops.scale(normed, g)) : normed;
 }
 
+/** The gradient of the queries that met the keys → that of the projected ones; leaves g's and the norm's gradients. */
 export function normedQueryBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
   if (run.config.architecture.qkNorm === 'none') return dOut;
   const path = `encoder.layer.${layer}.attention.self` as const;
@@ -31,11 +32,13 @@ function learnedScale({ config, stateDict }: BertRun, layer: number): Tensor | u
   return config.architecture.qkNorm === 'l2' ? stateDict[`encoder.layer.${layer}.attention.self.qk_scale`] : undefined;
 }
 
+/** k̂: keys are normed as queries are, and never scaled. */
 export function normedKey(run: BertRun, layer: number, key: Tensor): Tensor {
   if (run.config.architecture.qkNorm === 'none') return key;
   return normAt(run, `encoder.layer.${layer}.attention.self.k_norm`, key);
 }
 
+/** As normedQueryBackward, of the keys. */
 export function normedKeyBackward(run: BertRun, layer: number, dOut: Tensor): Tensor {
   if (run.config.architecture.qkNorm === 'none') return dOut;
   return normBackwardAt(run, `encoder.layer.${layer}.attention.self.k_norm`, dOut);

@@ -47,6 +47,7 @@ export const weightInits = {
 /** A factor for each weight: a function of its name, or a table by name or by the end of a name; the first that fits counts. */
 export type Gains = Readonly<Record<string, number>> | ((name: ParameterName) => number);
 
+/** Gains that an architecture was published with. */
 export const gains = {
   /** DeepNorm's β = (8L)^−¼ on values, outputs and the feed-forward network, 1 on queries and keys; with xavier. Wang et al. 2022. */
   deepNorm: (layers: number): Gains => {
@@ -55,6 +56,7 @@ export const gains = {
   },
 } as const;
 
+/** The factor on one weight's standard deviation; 1 where nothing is said of it. */
 export function gainOf(gains: Gains | undefined, name: ParameterName): number {
   if (typeof gains === 'function') return gains(name);
   return Object.entries(gains ?? {}).find(([end]) => name.endsWith(end))?.[1] ?? 1;

@@ -19,6 +19,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
+/** A lone surrogate becomes U+FFFD, as in every TextEncoder. */
 export function encodeUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

@@ -60,7 +60,7 @@ export const activations = {
 
 export type ActivationId = keyof typeof activations;
 
-/** y = f(x), entry by entry. */
+/** y = f(x), entry by entry. x, y: of whatever shape. */
 export function activate(x: Tensor, id: ActivationId): Tensor {
   const { f } = activations[id];
   const y = zerosLike(x);
@@ -68,7 +68,7 @@ export function activate(x: Tensor, id: ActivationId): Tensor {
   return y;
 }
 
-/** dX = dY ⊙ f′(x). */
+/** dX = dY ⊙ f′(x), in x's shape. */
 export function activateBackward(dOut: Tensor, x: Tensor, id: ActivationId): Tensor {
   expectLike('activateBackward', 'dOut', dOut, x);
   const { df } = activations[id];

@@ -32,6 +32,7 @@ export interface AttentionSteps {
 /**
  * context = dropout(softmax(Q Kᵀ / divisor + mask)) V, head by head.
  * query, key, value: [batch, head, token, headDim]. Vaswani et al. 2017, eq. 1; step by step as Hugging Face's eager attention.
+ * Throws where the divisor is not a positive number.
  */
 export function scaledDotProductAttention(
   query: Tensor,

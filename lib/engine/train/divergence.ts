@@ -34,6 +34,7 @@ export function observe(history: LossHistory, step: number, loss: number, gradie
   else if (history.divergence?.kind !== kind) history.divergence = { kind, step };
 }
 
+/** A copy that later steps leave alone. */
 export function copied(history: LossHistory): LossHistory {
   return { ...history, recent: [...history.recent] };
 }
