@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../bert/architecture';
 import { type BertConfig, bertConfig } from '../bert/config';
+import { parseHuggingFaceConfig } from '../checkpoint/huggingFaceConfig';
 import { difference } from '../fixtures/agreement';
 import { readFixture } from '../fixtures/readFixture';
 import { trainedNames } from './model';
@@ -11,16 +12,7 @@ const fixture = readFixture('training', 'float64');
 const { config: c, runs } = JSON.parse(fixture.metadata.training ?? '{}');
 const configOf = (architecture: Partial<Architecture>) =>
   bertConfig({
-    vocabSize: c.vocab_size,
-    hiddenSize: c.hidden_size,
-    numHiddenLayers: c.num_hidden_layers,
-    numAttentionHeads: c.num_attention_heads,
-    intermediateSize: c.intermediate_size,
-    maxPositionEmbeddings: c.max_position_embeddings,
-    typeVocabSize: c.type_vocab_size,
-    layerNormEps: c.layer_norm_eps,
-    hiddenAct: c.hidden_act,
-    padTokenId: c.pad_token_id,
+    ...parseHuggingFaceConfig('training', JSON.stringify(c)).config,
     hiddenDropoutProb: 0,
     attentionProbsDropoutProb: 0,
     architecture,
