@@ -36,15 +36,7 @@ export interface LinearGradients {
 
 /** dX = dY W, dW = dYᵀ X, db = Σ dY over the rows. dOut: [..., out]. */
 export function linearBackward(dOut: Tensor, x: Tensor, weight: Tensor): LinearGradients {
-  const [outSize, inSize] = checkedSizes('linearBackward', x, weight);
-  expectShape(
-    'linearBackward',
-    'dOut',
-    dOut,
-    [...x.axes.slice(0, -1), weight.axes[0]!],
-    [...x.shape.slice(0, -1), outSize],
-    x,
-  );
+  const [outSize, inSize] = checkedGradient('linearBackward', dOut, x, weight);
   const rows = rowCount(x);
   const dWeight = zerosLike(weight);
   const dBias = zerosLike(weight, weight.axes.slice(0, 1), [outSize]);
@@ -96,6 +88,19 @@ export function checkedOutput(op: string, dOut: Tensor, weight: Tensor): [outSiz
     weight,
   );
   return [outSize, inSize];
+}
+
+/** The sizes of a weight that x fits, and whose output dOut is the gradient of. */
+export function checkedGradient(
+  op: string,
+  dOut: Tensor,
+  x: Tensor,
+  weight: Tensor,
+): [outSize: number, inSize: number] {
+  const sizes = checkedSizes(op, x, weight);
+  const [axes, shape] = [x.axes.slice(0, -1), x.shape.slice(0, -1)];
+  expectShape(op, 'dOut', dOut, [...axes, weight.axes[0]!], [...shape, sizes[0]], x);
+  return sizes;
 }
 
 /** The sizes of a weight that x fits. */

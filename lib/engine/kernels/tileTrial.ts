@@ -1,16 +1,16 @@
 import { type KernelExports, none, panelEntries } from './exports';
 import type { WasmMemory } from './webAssembly';
 
-const rows = 30;
-const inner = 128;
-const columns = 64;
+/** The product that is tried: 250 k multiply-adds, some 10 µs. */
+const [rows, inner, columns] = [30, 128, 64];
+/** Browsers round their clock to 5 … 100 µs. */
+const repeats = 40;
 const rounds = 5;
 
 /**
  * 5 or 6 rows to a register tile: six do more with what they load, and need 15 vector registers, or 16 where a product is rounded
- * before it is added. Whether the browser's compiler has so many is not to be known but by trying: a product of 30 × 64 × 128,
- * minimum of a few, each in turn.
- * Below the clock's resolution the six are taken. Uses the memory after heapBase, before anything else does.
+ * before it is added. Whether the browser's compiler has so many is not to be known but by trying: both in turn, the minimum of some
+ * rounds. Below the clock's resolution the six are taken. Uses the memory after heapBase, before anything else does.
  */
 export function fastestTileRows(exports: KernelExports, memory: WasmMemory, now: () => number = clock): 5 | 6 {
   const a = Math.ceil(exports.heapBase.value / 64) * 64;
@@ -32,9 +32,6 @@ export function fastestTileRows(exports: KernelExports, memory: WasmMemory, now:
   }
   return best[5] < best[6] ? 5 : 6;
 }
-
-/** 250 k multiply-adds each: some 10 µs. Browsers round their clock to 5 … 100 µs. */
-const repeats = 40;
 
 /** performance is a global of browsers, workers and Node. */
 function clock(): number {

@@ -1,5 +1,5 @@
 import { expectShape } from '../../check';
-import { checkedOutput, checkedSizes } from '../../functional/linear';
+import { checkedGradient, checkedOutput, checkedSizes } from '../../functional/linear';
 import type { Ops } from '../../functional/ops';
 import type { Tensor } from '../../tensor';
 import type { ArenaTensor } from '../arenaTensor';
@@ -39,15 +39,7 @@ export const linear =
 export const linearBackward =
   (recorder: Recorder): Ops['linearBackward'] =>
   (dOut, x, weight) => {
-    const [outSize, inSize] = checkedSizes('linearBackward', x, weight);
-    expectShape(
-      'linearBackward',
-      'dOut',
-      dOut,
-      [...x.axes.slice(0, -1), weight.axes[0]!],
-      [...x.shape.slice(0, -1), outSize],
-      x,
-    );
+    const [outSize, inSize] = checkedGradient('linearBackward', dOut, x, weight);
     const { wasm, step, place } = recorder;
     const dY = recorder.taken('linearBackward', 'dOut', dOut);
     const input = recorder.taken('linearBackward', 'x', x);
