@@ -30,8 +30,10 @@ const curve = (key: string, x: readonly number[], y: readonly number[]): ChartSe
 const series = [curve('trunk', [0, 1, 2, 3], [1, 1.5, 2, 4]), curve('branch', [1, 2, 3], [0.25, 0.5, 0.125])];
 
 let chosen: number[];
+let move: (to: number) => void;
 function Stage({ controlled }: { readonly controlled: boolean }) {
   const [at, setAt] = useState(3);
+  move = setAt;
   return (
     <LineChart
       title="RMS"
@@ -82,6 +84,24 @@ test('arrow keys go from place to place, and the values there are said and shown
   expect(said()).toBe('after layer 0: trunk 1.00');
   await userEvent.keyboard('{ArrowLeft}{End}{ArrowRight}');
   expect(chosen).toEqual([2, 0, 3]);
+});
+
+test('it speaks only to those who stand in it, and not of what moves by itself', async () => {
+  await show();
+  expect(said()).toBe('');
+  pane().focus();
+  await settle();
+  expect(said()).toBe('after layer 3: trunk 4.00, branch 0.125');
+  move(1);
+  await settle();
+  expect(below()).toContain('after layer 1');
+  expect(said()).toBe('');
+  await userEvent.keyboard('{ArrowRight}');
+  await settle();
+  expect(said()).toContain('after layer 2');
+  pane().blur();
+  await settle();
+  expect(said()).toBe('');
 });
 
 test('pointing shows the nearest place without choosing it, pressing chooses it', async () => {

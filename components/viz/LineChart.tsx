@@ -75,7 +75,7 @@ export function LineChart({
         values.length > 0 ? values.map(({ label, value }) => t.value(label, value)).join(t.and) : t.none,
       )
     : empty || t.hint;
-  const announced = useAnnounced(shown ? sentence : null, 150);
+  const announced = useAnnounced(shown && chart.said ? sentence : null, 150);
 
   return (
     <div className={styles.box}>

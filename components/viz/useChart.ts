@@ -17,6 +17,8 @@ interface Options {
 export function useChart({ series, layout, pane, selected: given, onSelect }: Options) {
   const [own, setOwn] = useState<number | undefined>();
   const [hover, setHover] = useState<number | undefined>();
+  // The place that the keyboard has come to: of what moves by itself, as results arrive, nothing is said.
+  const [told, setTold] = useState<number | undefined>();
   const places = placesOf(series);
   const selected = given ?? own;
 
@@ -35,17 +37,23 @@ export function useChart({ series, layout, pane, selected: given, onSelect }: Op
     if (to === undefined) return;
     event.preventDefault();
     const x = places[Math.max(0, Math.min(to, places.length - 1))];
-    if (x !== undefined) choose(x);
+    if (x === undefined) return;
+    choose(x);
+    setTold(x);
   };
   const shown = hover ?? selected;
   return {
     places,
     selected,
     hover: hover === selected ? undefined : hover,
+    /** Whether what is shown is to be said: the keyboard stands there. */
+    said: shown !== undefined && shown === told,
     /** Each curve with its value at the place that is pointed at, else chosen. */
     shown: shown === undefined ? undefined : { x: shown, values: series.map(one => valueAtPlace(one, shown)) },
     handlers: {
       onKeyDown,
+      onFocus: () => setTold(selected),
+      onBlur: () => setTold(undefined),
       onPointerMove: (event: PointerEvent) => setHover(placeUnder(event)),
       onPointerLeave: () => setHover(undefined),
       onPointerDown: (event: PointerEvent) => {
