@@ -130,7 +130,7 @@ test.describe('drawing 7 million weights', () => {
     const first = Number(await bar.getAttribute('aria-valuenow'));
     await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(first);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(main(page)).toContainText('The computation was stopped. The picture is of the settings before.');
+    await expect(main(page)).toContainText('The computation was stopped. The picture still shows the earlier settings.');
     await expect(bar).toHaveCount(0);
     await settled(main(page));
     expect(await signature(main(page).locator('[aria-busy] > div').last())).toBe(before);
@@ -177,7 +177,7 @@ test.describe('a device that has too little memory', () => {
     const width = control(page, 'hidden').getByRole('slider');
     await width.press('End');
     await expect(main(page).getByRole('alert')).toHaveText(
-      /These settings need about 6\d MB of memory; on this device a figure may take 27 MB\. Make “width d” smaller\. The picture is of the settings before\./,
+      /These settings need about 6\d MB of memory; on this device a figure may take 27 MB\. Make “width d” smaller\. The picture still shows the earlier settings\./,
     );
     await settled(main(page));
     expect(await signature(view)).toBe(before);

@@ -20,6 +20,7 @@ export function Progress({ instance }: { readonly instance: Instance }) {
   const t = useMessages(dictionaries);
   const { computing, progress, params, stopped, frame } = useStore(instance.store);
   const [long, setLong] = useState(false);
+  const [again, setAgain] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another setting begins anew.
   useEffect(() => {
     if (!computing) return;
@@ -27,6 +28,7 @@ export function Progress({ instance }: { readonly instance: Instance }) {
     return () => {
       clearTimeout(timer);
       setLong(false);
+      setAgain(false);
     };
   }, [computing, params]);
   if (stopped)
@@ -34,7 +36,14 @@ export function Progress({ instance }: { readonly instance: Instance }) {
       <div className={styles.stopped}>
         <Notice
           actions={
-            <Button look="link" ref={takeOver} onClick={instance.retry}>
+            <Button
+              look="link"
+              ref={takeOver}
+              onClick={() => {
+                setAgain(true);
+                instance.retry();
+              }}
+            >
               {t.runAgain}
             </Button>
           }
@@ -43,7 +52,7 @@ export function Progress({ instance }: { readonly instance: Instance }) {
         </Notice>
       </div>
     );
-  if (!long || !computing) return null;
+  if (!(long || again) || !computing) return null;
   const words = progress ? t.progress[progress.unit](progress.done, progress.total) : t.computing;
   const percent = progress && Math.round((100 * progress.done) / progress.total);
   return (
@@ -59,7 +68,7 @@ export function Progress({ instance }: { readonly instance: Instance }) {
       </div>
       <div className={styles.says}>
         <span>{words}</span>
-        <Button look="link" onClick={instance.cancel}>
+        <Button look="link" ref={again ? takeOver : handOn} onClick={instance.cancel}>
           {t.cancel}
         </Button>
       </div>
@@ -68,4 +77,16 @@ export function Progress({ instance }: { readonly instance: Instance }) {
 }
 
 /** The button that was pressed has gone: the keyboard stays at its place. */
-const takeOver = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });
+function takeOver(button: HTMLButtonElement) {
+  button.focus({ preventScroll: true });
+  return handOn(button);
+}
+
+/** The button goes by itself, when all is done: if the keyboard was on it, it moves on to the controls. */
+function handOn(button: HTMLButtonElement) {
+  return () => {
+    if (document.activeElement !== button) return;
+    const next = button.closest('figure')?.querySelector<HTMLElement>('fieldset :is(input, select)');
+    next?.focus({ preventScroll: true });
+  };
+}

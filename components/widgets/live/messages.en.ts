@@ -10,7 +10,7 @@ export const messages = {
   },
   cancel: 'Cancel',
   stopped: 'The computation was stopped.',
-  earlier: 'The picture is of the settings before.',
+  earlier: 'The picture still shows the earlier settings.',
   unfinished: 'The picture is not complete.',
   runAgain: 'Run again',
   /** What stands between two sentences. */
