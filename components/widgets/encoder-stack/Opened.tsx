@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
@@ -23,7 +22,6 @@ interface OpenedProps {
 
 /** One tensor of the chosen layer with all its numbers: the trunk itself, what a branch wrote, where attention looked, the gradient. */
 export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedProps) {
-  const headsLabel = useId();
   const { chosen, open, openable, tokens } = stack;
   const { name, hue } = tensors[open];
   const heads = frame.scalars.heads ?? 1;
@@ -53,9 +51,9 @@ export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedP
       </div>
       {overKeys && heads > 1 && has('head') ? (
         <div className={styles.heads}>
-          <span id={headsLabel}>{t.headsLabel}</span>
+          <span aria-hidden="true">{t.headsLabel}</span>
           <Segments
-            labelledBy={headsLabel}
+            label={t.headsLabel}
             options={Array.from({ length: heads }, (_, at) => ({ value: String(at), label: String(at) }))}
             value={String(head)}
             disabled={held('head')}

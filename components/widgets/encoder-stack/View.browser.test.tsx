@@ -163,7 +163,7 @@ test('it says what went wrong, and that a branch replaces where nothing is added
   await show({ layers: 6, residual: false });
   expect(host.textContent).toContain('Rank collapse');
   expect(host.textContent).toContain('nothing goes past them');
-  expect(charts()[1]!.parentElement!.textContent).toContain('Nothing is added: a branch replaces.');
+  expect(charts()[1]!.parentElement!.textContent).toContain('nothing is added: a branch replaces the trunk');
 });
 
 test('leaves out and holds its controls when it is told to', async () => {
