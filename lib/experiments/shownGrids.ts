@@ -71,8 +71,9 @@ function parse(wanted: GridName): { readonly name: string; readonly rows: Range;
 /** `5`, `5:9`, `:`. */
 function range(text: string | undefined): Range {
   const [from = '', to] = text?.trim().split(':') ?? [];
-  if (from === '' && (to ?? '') === '') return all;
-  return { from: Number(from), to: to === undefined ? Number(from) + 1 : to === '' ? undefined : Number(to) } as Range;
+  if (from === '' && !to) return all;
+  if (to === '') return { from: Number(from) };
+  return { from: Number(from), to: to === undefined ? Number(from) + 1 : Number(to) };
 }
 
 function cut({ values, rows, cols }: Grid, r: Range, c: Range): Grid | undefined {
