@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { precisions } from '../fixtures/arbitrary';
-import { createRng, fillGaussian } from '../rng';
+import { createRng, fillGaussian, type Gaussian } from '../rng';
 import type { Tensor } from '../tensor';
 import { type Architecture, architectures } from './architecture';
 import { type BertConfig, bertConfig } from './config';
@@ -133,6 +133,31 @@ test('drawn in pieces, a matrix is the same as drawn at once, and every entry is
   // Two pieces to a matrix of this size.
   expect(counts).toHaveLength(12);
   expect(counts.every(({ done }, i) => done > (counts[i - 1]?.done ?? 0))).toBe(true);
+});
+
+test('who fills the dense layers’ weights is told stream, place and law of each, and fills nothing else', () => {
+  const calls: { readonly first: number; readonly entries: number; readonly law: Gaussian }[] = [];
+  const stateDict = initBert(config, {
+    seed: 1,
+    wordEmbeddings: 'table',
+    fillGaussian: (rng, out, law) => {
+      calls.push({ first: rng.uniform(), entries: out.length, law });
+      out.fill(7);
+    },
+  });
+  const sevens = parameterNames(config)
+    .map(name => ({ name, ...(stateDict[name] as Tensor) }))
+    .filter(({ data }) => data.every(value => value === 7));
+  expect(sevens.map(({ name }) => name)).toEqual(
+    parameterNames(config).filter(name => /(query|key|value|dense)\.weight$/.test(name)),
+  );
+  expect(calls).toEqual(
+    sevens.map(({ name, data }) => ({
+      first: createRng(1, name).uniform(),
+      entries: data.length,
+      law: { mean: 0, std: 0.02 },
+    })),
+  );
 });
 
 test('another architecture leaves every parameter that both have as it was', () => {

@@ -1,5 +1,5 @@
 import type { EmbeddingTable, RowSource } from '../functional/embedding';
-import { createRng, fillGaussian, fillUniform } from '../rng';
+import { createRng, type FillGaussian, fillGaussian, fillUniform } from '../rng';
 import { type FloatArray, floats, type Precision, type Tensor, zeros } from '../tensor';
 import type { BertConfig } from './config';
 import { type ParameterName, parameterNames } from './names';
@@ -20,6 +20,8 @@ export interface InitOptions {
   readonly precision?: Precision;
   /** 'rows' (default): word rows are drawn when a text asks for them. 'table': the whole [vocabulary, hidden] is laid out. */
   readonly wordEmbeddings?: 'rows' | 'table';
+  /** What fills the dense layers' weights with normal draws: the kernels' gives the same ones sooner. Default: rng.ts's. */
+  readonly fillGaussian?: FillGaussian;
 }
 
 /**
@@ -41,6 +43,11 @@ export interface Drawn {
   readonly total: number;
 }
 
+/** Entries of the dense layers' weights: what a state dict costs to draw. */
+export function drawnEntries(config: BertConfig): number {
+  return entriesOfParameters(config, parameterNames(config).filter(isMatrix));
+}
+
 /** Entries between two pauses, about a millisecond's. Even, since normal draws come in pairs: pieces continue the same stream. */
 const piece = 1 << 16;
 
@@ -48,7 +55,7 @@ const piece = 1 << 16;
 export function* drawBert(config: BertConfig, options: InitOptions): Generator<Drawn, StateDict, void> {
   const { seed, precision = 'float32', wordEmbeddings = 'rows' } = options;
   const parameters: Partial<Record<ParameterName, EmbeddingTable>> = {};
-  const total = entriesOfParameters(config, parameterNames(config).filter(isMatrix));
+  const total = drawnEntries(config);
   let done = 0;
   for (const name of parameterNames(config)) {
     if (name === 'embeddings.word_embeddings.weight' && wordEmbeddings === 'rows') {
@@ -84,12 +91,13 @@ function* drawMatrix(
   options: InitOptions,
 ): Generator<number, void, void> {
   const { init = weightInits.literal(config.initializerRange), distribution = 'normal', gains } = options;
+  const { fillGaussian: fill = fillGaussian } = options;
   const [fanOut = 0, fanIn = 0] = shape;
   const std = init({ fanIn, fanOut }) * gainOf(gains, name);
   const rng = createRng(options.seed, name);
   for (let at = 0; at < data.length; at += piece) {
     const part = data.subarray(at, at + piece);
-    if (distribution === 'normal') fillGaussian(rng, part, { mean: 0, std });
+    if (distribution === 'normal') fill(rng, part, { mean: 0, std });
     else fillUniform(rng, part, { min: -Math.sqrt(3) * std, max: Math.sqrt(3) * std });
     yield part.length;
   }

@@ -48,11 +48,11 @@ export const compute: Compute<EncoderStackSpecs> = async function* (params, { si
 
   const total = weights.ofLayer * layers * (backward ? 2 : 1);
   let drawn = weights.ofLayer * Math.min(layers, states.length - 1);
-  const draw = (layer: number) =>
-    weights.draw(layer, signal, numbers => {
-      drawn += numbers;
-      report?.({ done: Math.min(drawn, total), total, unit: 'weights' });
-    });
+  const onDrawn = (numbers: number) => {
+    drawn += numbers;
+    report?.({ done: Math.min(drawn, total), total, unit: 'weights' });
+  };
+  const draw = (layer: number) => weights.draw(layer, signal, onDrawn, kernels?.fillGaussian);
 
   if (streamed) yield frame(false);
   for (let layer = states.length - 1; layer < layers; layer++) {

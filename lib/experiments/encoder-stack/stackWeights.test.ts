@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { initBert } from '@/lib/engine/bert/initBert';
+import { kernelsFor } from '@/lib/engine/kernels/serve';
 import { validate } from '@/lib/params/validate';
 import { definition, type EncoderStackParams } from './params';
 import { configOf, weightStdOf } from './settings';
@@ -23,6 +24,18 @@ test('a layer drawn a chunk at a time holds what initBert draws, biases and norm
   ) as `encoder.layer.1.output.dense.bias`[];
   expect(names).toHaveLength(16);
   for (const name of names) expect(weights.stateDict[name]!.data, name).toEqual(whole[name]!.data);
+});
+
+test('a layer drawn by kernel is the same', async () => {
+  const config = configAt({ hidden: '128', layers: 2 });
+  const kernels = await kernelsFor({ precision: 'float32', multiplyAdds: Infinity });
+  if (!kernels) throw new Error('no kernels here');
+  const std = weightStdOf({ init: 'lecun', hidden: '64' });
+  const [plain, byKernel] = [stackWeights(config, 5, std), stackWeights(config, 5, std)];
+  await plain.draw(1, forever);
+  await byKernel.draw(1, forever, undefined, kernels.fillGaussian);
+  const name = 'encoder.layer.1.output.dense.weight';
+  expect(byKernel.stateDict[name]!.data).toEqual(plain.stateDict[name]!.data);
 });
 
 test('layers of a large stack are dropped, those of a small one stay', async () => {

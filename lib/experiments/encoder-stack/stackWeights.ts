@@ -3,11 +3,11 @@ import { initBert } from '@/lib/engine/bert/initBert';
 import { type ParameterName, parameterNames } from '@/lib/engine/bert/names';
 import { parameterShape, type StateDict } from '@/lib/engine/bert/stateDict';
 import type { WeightStd } from '@/lib/engine/bert/weightInits';
-import { createRng, fillGaussian } from '@/lib/engine/rng';
+import { createRng, type FillGaussian, fillGaussian } from '@/lib/engine/rng';
 import { type Axis, entriesOf, type FloatArray, floats, type Tensor } from '@/lib/engine/tensor';
 import { giveWay } from '../giveWay';
 
-/** float32 numbers drawn between two looks at the mail: about 5 ms of them. Even, since fillGaussian draws in pairs. */
+/** float32 numbers drawn between two looks at the mail: at most 5 ms of them. Even, since fillGaussian draws in pairs. */
 const CHUNK = 1 << 17;
 
 /** A stack that weighs no more than this stays drawn while other things change. In numbers; 40 MB. */
@@ -30,13 +30,19 @@ class DrawnTensor implements Tensor {
   }
 
   /** The numbers that initBert gives this name, drawn a chunk at a time. */
-  async draw(seed: number, signal: AbortSignal, drawn: (numbers: number) => void, spare: Spare): Promise<void> {
+  async draw(
+    seed: number,
+    signal: AbortSignal,
+    drawn: (numbers: number) => void,
+    fill: FillGaussian,
+    spare: Spare,
+  ): Promise<void> {
     if (this.numbers) return drawn(this.size);
     if (this.isMatrix) {
       const numbers = spare.take(this.size);
       const rng = createRng(seed, this.name);
       for (let at = 0; at < numbers.length; at += CHUNK) {
-        fillGaussian(rng, numbers.subarray(at, at + CHUNK), { mean: 0, std: this.std });
+        fill(rng, numbers.subarray(at, at + CHUNK), { mean: 0, std: this.std });
         drawn(Math.min(CHUNK, numbers.length - at));
         await giveWay(signal);
       }
@@ -87,8 +93,11 @@ export interface StackWeights {
   readonly ofLayer: number;
   /** Whether layers stay once drawn: the whole stack is small. */
   readonly stays: boolean;
-  /** Layer from 0; `drawn` hears of every chunk. Rejects with the signal's reason when it is cancelled. */
-  draw(layer: number, signal: AbortSignal, drawn?: (numbers: number) => void): Promise<void>;
+  /**
+   * Layer from 0; `drawn` hears of every chunk; `fill` is rng.ts's fillGaussian (default) or a kernel's. Rejects with the signal's
+   * reason when it is cancelled.
+   */
+  draw(layer: number, signal: AbortSignal, drawn?: (numbers: number) => void, fill?: FillGaussian): Promise<void>;
   /** Gives the layer's memory back, unless it stays. */
   drop(layer: number): void;
 }
@@ -114,8 +123,8 @@ export function stackWeights(config: BertConfig, seed: number, std: WeightStd): 
     stateDict: stateDict as StateDict,
     ofLayer: size / Math.max(1, layers.length),
     stays,
-    draw: async (layer, signal, drawn = () => {}) => {
-      for (const parameter of layers[layer] ?? []) await parameter.draw(seed, signal, drawn, spare);
+    draw: async (layer, signal, drawn = () => {}, fill = fillGaussian) => {
+      for (const parameter of layers[layer] ?? []) await parameter.draw(seed, signal, drawn, fill, spare);
     },
     drop: layer => {
       if (!stays) for (const parameter of layers[layer] ?? []) parameter.drop(spare);
