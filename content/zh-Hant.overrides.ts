@@ -123,6 +123,7 @@ export const overrides: Readonly<Record<string, string>> = {
   跟踪: '追蹤',
   识别: '辨識',
   平台: '平台',
+  这台: '這台',
   滑块: '滑桿',
   全局: '全域',
   拖动: '拖曳',

@@ -53,7 +53,7 @@ export const messages: Messages = {
     seed: { label: '权重的随机种子' },
     backward: {
       label: '反向传播',
-      help: '从顶层送入一个随机梯度（均值0、方差1），如有最后的归一化就在它之后，让它一路传回输入。',
+      help: '从顶层送入一个随机梯度（均值0、方差1），让它一路传回输入。pre-LN的顶层在最后那个归一化之后。',
     },
     layer: { label: '展开的层', help: '0是进入编码器的输入；超出层数就取最后一层。' },
     tensor: {
