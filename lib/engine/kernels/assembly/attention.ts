@@ -82,7 +82,10 @@ function scoreRow(
   return maxLane(highest);
 }
 
-/** dV = Pᵀ dC, dDropped = dC Vᵀ, dP, dS, dU, then dQ = dU K, dK = dUᵀ Q, head by head. */
+/**
+ * dV = P′ᵀ dC, dP′ = dC Vᵀ, dP = dP′ ⊙ dropScale, dS by the softmax, dU = dS / divisor, dQ = dU K, dK = dUᵀ Q, head by head. P′ is P
+ * after dropout (`dropped`), U the scores before they are divided.
+ */
 export function attentionBackward(
   dContext: usize, query: usize, key: usize, value: usize, probs: usize, dropped: usize, dropScale: usize,
   dDropped: usize, dProbs: usize, dScores: usize, dScoresUnscaled: usize, dQuery: usize, dKey: usize, dValue: usize,

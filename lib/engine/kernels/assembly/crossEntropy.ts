@@ -1,4 +1,5 @@
 import { bytes, load4, store4 } from './lanes';
+import { logarithm } from './logarithm';
 import { rowMaximum, shiftRow, softmaxOfShifted } from './softmax';
 
 /** −ln p[label] = ln Σ exp(s − max) − (s[label] − max), without forming p, which may round to 0. */
@@ -38,19 +39,7 @@ export function crossEntropyBackward(
   }
 }
 
-/**
- * ln x of a normal x > 0: x = m 2ᵉ with m in [√½, √2), ln m = 2 artanh s with s = (m − 1) / (m + 1), |s| < .1716: its series to s¹⁵
- * leaves out less than 1e-14. NaN of NaN, whose bits would pass for a number's.
- */
+/** ln x of x > 0. NaN of NaN, whose bits would pass for a number's. */
 function naturalLogarithm(x: f32): f64 {
-  if (x != x) return <f64>x;
-  const bits = reinterpret<i32>(x);
-  // 0x3f3504f3 is √½: subtracting its exponent's bits puts m where it belongs.
-  const exponent = (bits - 0x3f3504f3) >> 23;
-  const m = <f64>reinterpret<f32>(bits - (exponent << 23));
-  const s = (m - 1) / (m + 1);
-  const t = s * s;
-  let series: f64 = 1.0 / 15;
-  for (let odd = 13; odd > 0; odd -= 2) series = series * t + 1.0 / <f64>odd;
-  return <f64>exponent * 0.6931471805599453 + 2 * s * series;
+  return x == x ? f64x2.extract_lane(logarithm(f64x2.splat(<f64>x)), 0) : <f64>x;
 }
