@@ -61,10 +61,3 @@ export function work(shape: Shape): Work {
     x: { ...zeros('float32', ['batch', 'token', 'hidden'], [1, tokens, hidden]), data },
   };
 }
-
-/** Floating-point operations of the matrix products, a multiplication and an addition each: what the machine's limit is a share of. */
-export function flops({ hidden, intermediate, layers, tokens }: Shape): number {
-  const weights = 4 * hidden * hidden + 2 * hidden * intermediate;
-  const attention = 2 * tokens * hidden;
-  return 2 * layers * tokens * (weights + attention);
-}

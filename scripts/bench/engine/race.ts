@@ -1,6 +1,7 @@
+import { multiplyAdds } from '../../../lib/engine/bert/encoderCost';
 import type { Sample } from '../sample';
 import { contestant, takeTurns } from '../takeTurns';
-import { flops, type Shape, work } from '../works';
+import { type Shape, work } from '../works';
 import { outputOf, relativeDifference, tolerance } from './agreement';
 import type { Prepare, Prepared } from './contender';
 import { limit } from './limit';
@@ -49,7 +50,7 @@ export async function race(shape: Shape, names: readonly ContenderName[], rounds
   const contestants = [probe, ...ready].map(({ name, run }) => contestant(name, run));
   const [machine, ...samples] = await takeTurns(contestants, { rounds });
   for (const { release } of ready) await release?.();
-  const share = flops(shape) / probe.flops;
+  const share = multiplyAdds(given.config, { batch: 1, tokens: shape.tokens }) / probe.multiplyAdds;
   const times = machine!.times.map(time => time * share);
   return { samples: [...samples, { name: probe.name, times }], differences, refused };
 }
