@@ -27,8 +27,7 @@ export class Steps {
   #stale = new Uint8Array(64);
   /** By slot, during a replay: no longer what it was when the last one ended. */
   #dirty = new Uint8Array(64);
-  #whole = true;
-  /** A replay that breaks off leaves outputs behind their inputs; the next one is a whole one. */
+  /** A step that throws leaves outputs behind their inputs; the next replay is a whole one. */
   #broken = false;
 
   get length(): number {
@@ -56,16 +55,16 @@ export class Steps {
   }
 
   /**
-   * Begins a replay. Of what changed, a thing from outside makes its readers run; what a step made means: that step again, since
-   * its options changed. Throws where a thing is not on the tape.
+   * Runs all steps, or what `changed` makes necessary: a thing from outside makes its readers run; what a step made means that step
+   * again, since its options changed. Returns how many steps that were. Throws where a thing is not on the tape.
    */
-  begin(changed?: readonly object[]): void {
+  replay(changed?: readonly object[]): number {
     const slots = changed?.map(each => {
       const slot = this.#slots.get(each);
       if (slot === undefined) throw new RangeError('replay: a changed tensor is not on the tape');
       return slot;
     });
-    this.#whole = slots === undefined || this.#broken;
+    const whole = slots === undefined || this.#broken;
     this.#broken = true;
     this.#dirty.fill(0);
     for (const slot of slots ?? []) {
@@ -73,13 +72,9 @@ export class Steps {
       if (step < 0) this.#dirty[slot] = 1;
       else this.#stale[step] = 1;
     }
-  }
-
-  /** Runs what must be run of the steps from `first` up to `end`; returns how many that were. */
-  run(first: number, end: number): number {
     let count = 0;
-    for (let step = first; step < end; step++) {
-      if (!this.#whole && this.#stale[step] === 0 && !this.#readsDirty(step)) continue;
+    for (let step = 0; step < this.#runs.length; step++) {
+      if (!whole && this.#stale[step] === 0 && !this.#readsDirty(step)) continue;
       this.#runs[step]!();
       count++;
       this.#stale[step] = 0;
@@ -88,12 +83,8 @@ export class Steps {
       const overtakes = this.#overtakes[step]!;
       for (let i = 0; i < overtakes.length; i++) this.#stale[overtakes[i]!] = 1;
     }
-    return count;
-  }
-
-  /** Ends a replay that has run to its end. */
-  end(): void {
     this.#broken = false;
+    return count;
   }
 
   #readsDirty(step: number): boolean {

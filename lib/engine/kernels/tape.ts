@@ -28,7 +28,6 @@ export class Tape {
   readonly ops: Ops;
   readonly #places: Region | Count;
   readonly #steps = new Steps();
-  readonly #marks: { readonly name: string; readonly position: number }[] = [];
   readonly #made = new Map<object, Map<string, unknown>>();
   readonly #borrowed = new Map<Region, () => void>();
   #scratch = { offset: 0, entries: 0 };
@@ -71,32 +70,9 @@ export class Tape {
     return Object.fromEntries(Object.entries(parameters).map(([name, each]) => [name, placed.get(each) ?? each])) as P;
   }
 
-  /** Leaves a mark between the last step and the next one. */
-  mark(name: string): void {
-    this.#marks.push({ name, position: this.#steps.length });
-  }
-
   /** Computes again what `options` asks for; returns how many steps that took. */
-  replay(options: ReplayOptions = {}): number {
-    this.#steps.begin(options.changed);
-    const count = this.#steps.run(0, this.#steps.length);
-    this.#steps.end();
-    return count;
-  }
-
-  /** A replay that pauses at each mark, handing out its name, so that its caller can give way in between. */
-  *replayByMark(options: ReplayOptions = {}): Generator<string, number> {
-    this.#steps.begin(options.changed);
-    let position = 0;
-    let count = 0;
-    for (const mark of this.#marks) {
-      count += this.#steps.run(position, mark.position);
-      position = mark.position;
-      yield mark.name;
-    }
-    count += this.#steps.run(position, this.#steps.length);
-    this.#steps.end();
-    return count;
+  replay({ changed }: ReplayOptions = {}): number {
+    return this.#steps.replay(changed);
   }
 
   /** Gives the memory back. The tape's tensors cannot be read after that. */
