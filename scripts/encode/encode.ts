@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { loadStateDict } from '../../lib/engine/checkpoint/loadStateDict';
+import { NotEnoughMemory } from '../../lib/engine/kernels/arena';
 import type { Tensor } from '../../lib/engine/tensor';
 import { compute, type Pass } from './compute';
 import { OpenFiles } from './fileSource';
@@ -50,20 +51,22 @@ export async function encode(options: EncodeOptions, { folder, note }: Surroundi
     const output = await openOutput(at(options.out), options.out, [...files.paths, ...unread]);
     expectMemory(model, { tokens: count, backward: gradOutput !== undefined, precision });
 
-    const needed = gradOutput && 'ids' in input ? undefined : 'ids' in input ? input.ids : [];
+    // The text's rows of the word table; all of them where the table's gradient is asked for, none where ids are past.
+    const ids = 'ids' in input ? input.ids : [];
+    const wholeTable = gradOutput !== undefined && 'ids' in input;
     const stateDict = await loadStateDict(model.checkpoint, config, model.family, {
       precision,
-      ...(needed && { words: needed }),
+      ...(!wholeTable && { words: ids }),
     });
     const pass: Pass = { model, stateDict, input, ...(gradOutput && { gradOutput }) };
     let engine: Engine = await engineFor(options, note);
-    const run = (with_: Engine) => compute(pass, { ...mask, ...with_.ops });
+    const run = ({ ops }: Engine) => compute(pass, { ...mask, ...ops });
     let tensors: ReturnType<typeof compute>;
     try {
       tensors = run(engine);
     } catch (error) {
       // More than a WebAssembly memory can hold; the reference has the whole machine's.
-      if (!(error instanceof Error && error.name === 'NotEnoughMemory') || options.kernels === 'wasm') throw error;
+      if (!(error instanceof NotEnoughMemory) || options.kernels === 'wasm') throw error;
       note('encode: computing with --kernels reference, since it is more than the 4 GB of WebAssembly');
       engine = await engineFor({ ...options, kernels: 'reference' }, note);
       tensors = run(engine);
