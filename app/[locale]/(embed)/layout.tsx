@@ -8,6 +8,7 @@ import { isLocale } from '@/lib/i18n/locales';
 import { filePath } from '@/lib/site/paths';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
+import '../../styles/chinese.css';
 import './generated/katex.css';
 import './embed.css';
 
