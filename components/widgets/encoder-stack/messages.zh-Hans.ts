@@ -73,10 +73,10 @@ export const messages: Messages = {
   reading: (frame, { residual }) => {
     const { reached = 0, layers = 0 } = frame.scalars;
     const parts = [
-      said('主干RMS', measuredAt(frame, 'trunk.rms', reached)),
+      said('主干RMS为', measuredAt(frame, 'trunk.rms', reached)),
       said(residual ? '注意力加入' : '注意力写出', measuredAt(frame, 'attention.rms', reached)),
       said(residual ? '前馈网络加入' : '前馈网络写出', measuredAt(frame, 'ffn.rms', reached)),
-      said('token间平均余弦', measuredAt(frame, 'cosine', reached)),
+      said('token间平均余弦为', measuredAt(frame, 'cosine', reached)),
       said('注意力的熵÷ln T为', measuredAt(frame, 'entropy', reached)),
     ].filter(part => part !== '');
     const where = reached === 0 ? '第1层之前' : `共${layers}层，第${reached}层之后`;
