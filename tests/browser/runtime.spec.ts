@@ -130,7 +130,9 @@ test.describe('drawing 7 million weights', () => {
     const first = Number(await bar.getAttribute('aria-valuenow'));
     await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(first);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(main(page)).toContainText('The computation was stopped. The picture still shows the earlier settings.');
+    await expect(main(page)).toContainText(
+      'The computation was stopped. The picture still shows the earlier settings.',
+    );
     await expect(bar).toHaveCount(0);
     await settled(main(page));
     expect(await signature(main(page).locator('[aria-busy] > div').last())).toBe(before);
