@@ -81,6 +81,8 @@ export const messages = {
         : `${count} tokens are [UNK]: the vocabulary has no pieces for them.`,
     underflow: ({ layer }: Readonly<Record<string, number | string>>) =>
       `From layer ${layer} on the numbers are so small that float32 holds them as 0 or nearly so: there is no cosine of nothing.`,
+    overflow: ({ layer }: Readonly<Record<string, number | string>>) =>
+      `Exploding gradient: on its way back through layer ${layer} it becomes larger than float32 can hold, so it is not followed further.`,
   },
   pictured: ({ labels: { tokens = [] }, scalars: { layers = 0 } }: Frame): string =>
     `${layers + 1} heatmaps along a trunk, one for each hidden state of ${tokens.length} tokens (${tokens.join(' ')}), and curves of what is measured at each layer.`,

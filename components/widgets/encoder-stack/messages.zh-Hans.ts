@@ -67,6 +67,7 @@ export const messages: Messages = {
     empty: () => '没有文字：穿过编码器的只有[CLS]和[SEP]。',
     unknown: ({ count }) => `有${count}个token是[UNK]：词表里没有对应的词片。`,
     underflow: ({ layer }) => `从第${layer}层起，数值小到float32只能记作0或近乎0，也就无从谈余弦了。`,
+    overflow: ({ layer }) => `梯度爆炸：往回传过第${layer}层时超出了float32能表示的范围，不再往下算。`,
   },
   pictured: ({ labels: { tokens = [] }, scalars: { layers = 0 } }) =>
     `一条主干上有${layers + 1}张热力图，每张是${tokens.length}个token（${tokens.join(' ')}）的一个隐藏状态；旁边的曲线是各层的测量值。`,

@@ -265,6 +265,16 @@ describe('settings', () => {
     expect(frame.notes.map(note => note.code)).toEqual(['underflow']);
   });
 
+  test('a gradient that outgrows float32 is followed no further, which is said', async () => {
+    const frame = await lastOf({ layers: 12, norm: 'none', residual: false, init: 'strong', seed: 1 });
+    expect(findNonFinite(frame)).toBeUndefined();
+    const { returned } = frame.scalars;
+    expect(frame.notes).toEqual([{ code: 'overflow', values: { layer: returned } }]);
+    expect(returned).toBeGreaterThan(0);
+    expect(points(frame, 'gradient.rms').at(0)).toBe(returned);
+    expect(at(frame, 'gradient.rms', returned!)).toBeGreaterThan(1e10);
+  });
+
   test('a layer of BERT-base has 7,087,872 parameters, of which none is drawn before its turn', () => {
     const params = paramsOf({ hidden: '768', heads: '12', layers: 12 });
     const weights = stackWeights(configOf(params), 1, weightStdOf(params));

@@ -79,8 +79,10 @@ export const compute: Compute<EncoderStackSpecs> = async function* (params, { si
         return { d, weights: weightGradients(run, layer) };
       });
       gradients[layer + 1] = { ...above, layer: below.weights };
-      gradients[layer] = below.d;
       weights.drop(layer);
+      // Too large for float32: from here on it would be nothing but NaN.
+      if (!Number.isFinite(below.d.rms)) break;
+      gradients[layer] = below.d;
       await giveWay(signal);
       if (streamed && layer > 0) yield frame(false);
     }
@@ -133,7 +135,7 @@ function frameOf(
     grids,
     series: seriesOf(states, gradients, params.residual),
     labels: { tokens: text.tokens },
-    notes: [...text.notes, ...stackNotes(states)],
+    notes: [...text.notes, ...stackNotes(states), ...(done && params.backward ? lostGradient(returnedTo) : [])],
     done,
   };
 }
@@ -145,6 +147,10 @@ function stackNotes(states: readonly PassedState[]): FrameNote[] {
   const lost = states.findIndex(({ rms }) => rms < SMALLEST);
   return lost < 0 ? [] : [{ code: 'underflow', values: { layer: lost } }];
 }
+
+/** A gradient that never reached the input left float32's range in the layer below. */
+const lostGradient = (returnedTo: number): FrameNote[] =>
+  returnedTo > 0 ? [{ code: 'overflow', values: { layer: returnedTo } }] : [];
 
 /** What a run takes at its height: weights, one layer of them packed, its activations, on the way back its gradients. */
 function bytesOf(config: BertConfig, weights: StackWeights, tokens: number): number {
