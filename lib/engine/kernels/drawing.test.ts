@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { seeds } from '../fixtures/arbitrary';
 import { kernelsOf, variants } from '../fixtures/kernelVariants';
-import { createRng, fillGaussian, type Gaussian } from '../rng';
+import { createRng, fillGaussian, type Gaussian, type Rng } from '../rng';
 import type { Kernels } from './kernels';
 
 /** Numbers as they are kept: 0 and −0 are two. */
@@ -32,7 +32,36 @@ describe.each(variants)('in %s', variant => {
     );
   });
 
-  test('so are a million and an odd one, which meet every range of the logarithm', () => {
+  test('so are they before they are rounded to float32: less themselves they are 0', () => {
+    const differences = (stream: () => Rng) => {
+      const exact = new Float64Array(4);
+      fillGaussian(stream(), exact, { mean: 0, std: 1 });
+      return [...exact].map((draw, i) => {
+        const out = new Float32Array(4);
+        // The last operation but rounding is mean − t: it is exact here, and shows every bit of t.
+        kernels.fillGaussian(stream(), out, { mean: -draw, std: 1 });
+        return Math.abs(out[i]!);
+      });
+    };
+    const zeros = [0, 0, 0, 0];
+    for (let seed = 0; seed < 5000; seed++) expect(differences(() => createRng(seed, 'exact'))).toEqual(zeros);
+    // Streams that begin with u = word / 2³², of which 1 − u lies about where fdlibm goes from one formula to another: 2⁻ᵏ, where the
+    // mantissa is √2, and two between.
+    const borders = [1, 1 + 0x6147a / 2 ** 20, Math.SQRT2, 1 + 0x6b851 / 2 ** 20].flatMap(m => [m / 2, m / 4, m / 8]);
+    for (const border of [...borders, 1]) {
+      for (let step = -200; step <= 200; step++) {
+        const word = Math.round((1 - border) * 2 ** 32) + 32 * step;
+        const stream = () => {
+          const rng = createRng(1);
+          rng.lend(words => words.set([word, 0, 0, 0]));
+          return rng;
+        };
+        if (word >= 0 && word < 2 ** 32) expect(differences(stream)).toEqual(zeros);
+      }
+    }
+  });
+
+  test('so are a million and an odd one', () => {
     const [n, law] = [2 ** 20 + 1, { mean: 0, std: 1 }];
     const [expected, actual] = [new Float32Array(n), new Float32Array(n)];
     fillGaussian(createRng(11, 'many'), expected, law);
