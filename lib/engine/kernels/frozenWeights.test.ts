@@ -30,6 +30,36 @@ test('a packed matrix unpacks to exactly the numbers that were frozen, whatever 
   );
 });
 
+test('refilled matrices hold exactly the new numbers, whatever their size, and a tape computes with them', () => {
+  fc.assert(
+    fc.property(seeds, size, size, size, (seed, out, inner, rows) => {
+      const first = float32(randomTensor(seed, ['intermediate', 'hidden'], [out, inner]));
+      const second = float32(randomTensor(seed + 1, ['intermediate', 'hidden'], [out, inner]));
+      const x = float32(randomTensor(seed + 2, ['token', 'hidden'], [rows, inner]));
+      const zero = tensor(new Float32Array(out), ['intermediate'], [out]);
+      const frozen = kernels.freeze({ weight: first, tied: first, bias: zero });
+      const { weight, bias } = frozen.parameters;
+      const tape = kernels.record();
+      const y = tape.ops.linear(x, weight, bias);
+      expect(weight.data).toEqual(first.data);
+      const filled: string[] = [];
+      frozen.refill((name, from, to) => {
+        filled.push(name);
+        to.set(second.data.subarray(from, from + to.length));
+      });
+      expect(new Set(filled).size).toBe(1);
+      expect(weight.data).toEqual(second.data);
+      tape.replay();
+      const expected = linear(x, second, zero);
+      for (const [i, value] of expected.data.entries()) expect(y.data[i]).toBeCloseTo(value, 4);
+      tape.release();
+      frozen.release();
+      expect(kernels.arena.taken).toBe(0);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 const config = bertConfig({
   vocabSize: 30,
   hiddenSize: 12,

@@ -2,7 +2,8 @@ import type { Axis, Tensor } from '../tensor';
 import { panelEntries } from './exports';
 import type { Region } from './places';
 
-const PANEL = 8;
+/** Rows that lie side by side in the packed form. */
+export const PANEL = 8;
 
 /**
  * A weight [out, in] of which only the packed form is kept: panels of 8 rows, [⌈out/8⌉][in][8]. `data` unpacks it, exactly, into
@@ -31,6 +32,11 @@ export class PackedMatrix implements Tensor {
     for (let row = 0; row < rows; row++) this.#unpackRow(row, out, row * columns);
     this.#unpacked = new WeakRef(out);
     return out;
+  }
+
+  /** Other numbers have been packed in the place of those that were: what has been unpacked is out of date. */
+  forget(): void {
+    this.#unpacked = undefined;
   }
 
   /** A copy of one row, [in], without unpacking the others. */
