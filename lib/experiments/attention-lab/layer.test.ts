@@ -146,6 +146,36 @@ test('of a wide layer another gain draws once more, and from then on none; the w
   expect(draws).toBe(2);
 });
 
+test('recordings of other lengths are kept, but for the last few, and none shows the numbers of another gain', async () => {
+  const kernels = (await kernelsFor({ precision: 'float32', multiplyAdds: 1e9 }))!;
+  const at = async (padding: number, gain: number) => {
+    const now = settings({ seed: 13, hidden: '256', heads: '4', padding, gain });
+    const tensorOf = await layerAt(now.params, now.text, context());
+    const expected = afresh(now);
+    for (const key of compared)
+      expect(
+        difference(tensorOf(key)!.data, activation(expected, gridNames[key]).data),
+        `${key} with ${padding} paddings at gain ${gain}`,
+      ).toBeLessThanOrEqual(1e-5);
+  };
+  for (const [padding, gain] of [
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [1, 2],
+    [2, 0.5],
+    [1, 2],
+    [2, 2],
+  ] as const)
+    await at(padding, gain);
+  for (const padding of [1, 2, 3, 4]) await at(padding, 2);
+  const { taken } = kernels.arena;
+  for (const padding of [1, 2, 3, 4]) await at(padding, 2);
+  expect(kernels.arena.taken).toBe(taken);
+  for (const padding of [8, 7, 6, 5]) await at(padding, 2);
+  expect(kernels.arena.taken).toBeLessThan(taken + 4_000_000);
+});
+
 test('a weight reads as it was drawn, though only its packed form is kept', async () => {
   const now = settings({ seed: 4 });
   const tensorOf = await layerAt(now.params, now.text, context());

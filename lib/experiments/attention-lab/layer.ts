@@ -15,17 +15,24 @@ import { takingMemory } from '../refusedMemory';
 import type { AttentionLabParams } from './params';
 import { type GridKey, gridNames } from './result';
 import { configOf, faultsOf, layerSteps, startLayer } from './runLayer';
-import { bytesOf, drawLayer, packed, reduce, type Weights, weightsKey } from './weights';
+import { bytesOf, drawLayer, packed, recordingsKept, reduce, type Weights } from './weights';
 
-/** A run that is kept, so that more of it can be shown and other settings computed from where they differ. */
+/** A run that is kept, so that more of it can be shown. */
 interface Layer {
   readonly run: BertRun;
+}
+
+/** One on a tape: other settings are computed from where they differ. */
+interface Recording extends Layer {
   readonly ids: Int32Array;
-  /** Where kernels compute: brings the run to other settings, and what these may not change. */
-  readonly recording?: { readonly tape: Tape; readonly shape: string };
+  readonly tape: Tape;
+  /** Key of the weights that it was last computed with. */
+  weights: string;
 }
 
 let weights: Weights | undefined;
+/** Recordings with these weights, the latest last, by what may not change in them. */
+const recordings = new Map<string, Recording>();
 let layer: Layer | undefined;
 /** One for each settings that the layer has stood at. */
 let standing: symbol | undefined;
@@ -38,8 +45,9 @@ export type TensorOf = (key: GridKey) => Tensor | undefined;
  *   divisor                  from the scores on
  *   padding's mask           from the probabilities on
  *   a text of equal length   from the embeddings on
- *   length, heads, dropout, positions, whether there is a mask, what goes wrong: all, with the same packed weights
- *   gain, init               all, with the same draws at another σ, packed anew
+ *   length, heads, dropout, positions, whether there is a mask: all, with the same packed weights; recorded unless it was lately
+ *   what goes wrong          all, recorded
+ *   gain, init               all, with the same draws at another σ, packed anew in their place
  *   seed, width              all, with weights that are drawn and packed anew
  */
 export async function layerAt(params: AttentionLabParams, text: ReadText, context: Context): Promise<TensorOf> {
@@ -48,9 +56,13 @@ export async function layerAt(params: AttentionLabParams, text: ReadText, contex
   checkMemory(bytesOf(config), memory, reduce);
   const cost = multiplyAdds(config, { batch: 1, tokens: text.ids.length });
   const kernels = await kernelsFor({ precision: 'float32', multiplyAdds: cost });
-  const drawn = weights?.key === weightsKey(params) ? weights : await drawLayer(params, config, context, weights);
-  // A turn of its own: nobody else's run comes between this one and whoever reads it.
-  await giveWay(signal, 0);
+  let drawn: Weights | undefined;
+  while (!drawn) {
+    const place = await drawLayer(params, config, context, weights);
+    // A turn of its own: nobody else's run comes between this one and whoever reads it.
+    await giveWay(signal, 0);
+    drawn = place(weights);
+  }
   if (kernels && memory !== undefined) kernels.arena.limit = memory;
   if (weights !== drawn) letGo();
   weights = drawn;
@@ -70,14 +82,28 @@ function tensorIn(run: BertRun, key: GridKey): Tensor {
 type Name = (typeof gridNames)[GridKey];
 const isWeight = (name: Name): name is Extract<Name, `${string}.weight`> => name.endsWith('.weight');
 
-function recordedAt(params: AttentionLabParams, text: ReadText, drawn: Weights, kernels: Kernels): Layer {
+function recordedAt(params: AttentionLabParams, text: ReadText, drawn: Weights, kernels: Kernels): Recording {
   const faults = faultsOf(params, text);
   const { heads, dropout, positions, mask } = params;
-  const shape = [drawn.key, text.ids.length, heads, dropout, positions, mask === 'before'].join(' ');
+  const shape = faults ? 'faulty' : [text.ids.length, heads, dropout, positions, mask === 'before'].join(' ');
+  const kept = recordings.get(shape);
+  recordings.delete(shape);
+  // From here on what stood may be written over.
+  standing = undefined;
   // What goes wrong is written in plain loops, which no recording knows.
-  if (!faults && layer?.recording?.shape === shape) return bring(layer, params, text);
-  layer?.recording?.tape.release();
-  layer = undefined;
+  if (kept && faults) kept.tape.release();
+  else if (kept) bring(kept, params, text, drawn.key);
+  const recording = kept && !faults ? kept : record(params, text, drawn, kernels);
+  recordings.set(shape, recording);
+  return recording;
+}
+
+function record(params: AttentionLabParams, text: ReadText, drawn: Weights, kernels: Kernels): Recording {
+  for (const [oldest, { tape }] of recordings) {
+    if (recordings.size < recordingsKept) break;
+    recordings.delete(oldest);
+    tape.release();
+  }
   const needed = bytesOf(configOf(params));
   const stateDict = packed(drawn, kernels, needed);
   const tape = kernels.record();
@@ -85,10 +111,10 @@ function recordedAt(params: AttentionLabParams, text: ReadText, drawn: Weights, 
     const ids = Int32Array.from(text.ids);
     const run = takingMemory(needed, reduce, () => {
       const begun = startLayer(params, text, stateDict, tape.ops);
-      for (const _ of layerSteps(begun, ids, faults));
+      for (const _ of layerSteps(begun, ids, faultsOf(params, text)));
       return begun;
     });
-    return { run, ids, recording: { tape, shape: faults ? 'faulty' : shape } };
+    return { run, ids, tape, weights: drawn.key };
   } catch (error) {
     tape.release();
     throw error;
@@ -96,8 +122,8 @@ function recordedAt(params: AttentionLabParams, text: ReadText, drawn: Weights, 
 }
 
 /** Computes again what depends on what has changed. */
-function bring(kept: Layer, { divisor, hidden, heads }: AttentionLabParams, text: ReadText): Layer {
-  const { run, ids, recording } = kept;
+function bring(kept: Recording, { divisor, hidden, heads }: AttentionLabParams, text: ReadText, weights: string): void {
+  const { run, ids, tape } = kept;
   const changed: Tensor[] = [];
   const number = divisorOf(divisor, Number(hidden) / Number(heads), Number(hidden));
   if (run.divisor !== number) {
@@ -113,8 +139,9 @@ function bring(kept: Layer, { divisor, hidden, heads }: AttentionLabParams, text
     run.mask.data.set(mask.data);
     changed.push(run.mask);
   }
-  if (changed.length > 0) recording?.tape.replay({ changed });
-  return kept;
+  if (kept.weights !== weights) tape.replay();
+  else if (changed.length > 0) tape.replay({ changed });
+  kept.weights = weights;
 }
 
 async function referenceAt(
@@ -127,12 +154,13 @@ async function referenceAt(
   const ids = Int32Array.from(text.ids);
   // Packed weights may be gone after a pause; but where kernels can be had, what is left to the reference takes none.
   for (const _ of layerSteps(run, ids, faultsOf(params, text))) if (!frozen) await giveWay(signal);
-  return { run, ids };
+  return { run };
 }
 
 /** Gives back what the last settings took. */
 function letGo(): void {
-  layer?.recording?.tape.release();
+  for (const { tape } of recordings.values()) tape.release();
+  recordings.clear();
   weights?.frozen?.release();
   layer = weights = standing = undefined;
 }
