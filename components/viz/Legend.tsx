@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './Legend.module.css';
-import { type Clipped, legendTicks } from './legendTicks';
+import { type Clipped, legendTicks, legendWidth } from './legendTicks';
 import { dictionaries } from './messages';
 import { colourTable } from './ramps';
 import type { HeatScale } from './scale';
@@ -15,7 +15,7 @@ interface LegendProps {
   readonly label?: string;
   /** Whether values can lie beyond the ends. Default: both ends of a diverging scale, the upper end of a magnitude. */
   readonly clipped?: Clipped;
-  /** CSS px; default 176. */
+  /** CSS px, more where the numbers need it; default 176. */
   readonly width?: number;
 }
 
@@ -23,13 +23,14 @@ const HEIGHT = 10;
 const STOPS = 16;
 
 /** The bar that says which colour is which value. One for all heatmaps of a figure that share a scale. */
-export function Legend({ scale, label, clipped, width = 176 }: LegendProps) {
+export function Legend({ scale, label, clipped, width: least = 176 }: LegendProps) {
   const t = useMessages(dictionaries).legend;
   const gradient = useId();
   const table = colourTable(scale.ramp, useTheme());
   const usual = scale.ramp === 'seq' ? t.probability : scale.kind === 'diverging' ? t.value : t.magnitude;
   const title = label ?? usual;
   const ticks = legendTicks(scale, clipped);
+  const width = legendWidth(ticks, least);
   const caption = [title, scale.log ? t.log : ''].filter(Boolean).join(', ');
   return (
     <svg

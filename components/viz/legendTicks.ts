@@ -1,6 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { formatTick } from '@/lib/format';
+import { LABEL_SIZE } from './labels';
 import { type HeatScale, position } from './scale';
+import { textWidth } from './textWidth';
 
 export interface LegendTick {
   /** 0 to 1 along the bar. */
@@ -27,6 +29,23 @@ export function legendTicks(scale: HeatScale, clipped: Clipped = usuallyClipped(
     .map(value => ({ at: position(scale, value), text: formatTick(value) }))
     .filter(tick => tick.at > 0.25 && tick.at < 0.75);
   return [{ at: 0, text: low }, ...inner, { at: 1, text: high }];
+}
+
+const GAP = 8;
+
+/** px of a bar, at least `least`, under which no number touches the next: the ends' begin and end with it, the others are centred. */
+export function legendWidth(ticks: readonly LegendTick[], least: number): number {
+  const last = ticks.length - 1;
+  const share = (i: number, side: 'before' | 'after'): number =>
+    i === 0 || i === last ? Number((side === 'after') === (i === 0)) : 0.5;
+  const needed = ticks.slice(1).map((tick, at) => {
+    const left = ticks[at] ?? tick;
+    const words =
+      share(at, 'after') * textWidth(left.text, LABEL_SIZE) +
+      share(at + 1, 'before') * textWidth(tick.text, LABEL_SIZE);
+    return (words + GAP) / (tick.at - left.at);
+  });
+  return Math.ceil(Math.max(least, ...needed));
 }
 
 function innerValues(scale: HeatScale): number[] {

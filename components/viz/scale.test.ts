@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { colourCells } from './cells';
-import { legendTicks } from './legendTicks';
+import { legendTicks, legendWidth } from './legendTicks';
 import { colourTable } from './ramps';
 import { colourIndex, diverging, magnitude, peak, position, probability, valueAt } from './scale';
 
@@ -84,4 +84,13 @@ describe('a legend says', () => {
     expect(ticks.map(tick => tick.text)).toEqual(['≤ 0.01', '1', '≥ 100']);
     expect(ticks[1]?.at).toBeCloseTo(0.5, 9);
   });
+});
+
+test('a legend is as wide as it was asked to be, wider where its numbers would touch', () => {
+  const width = (max: number) => legendWidth(legendTicks(diverging(max)), 132);
+  expect(width(3)).toBe(132);
+  // ≤ −3 × 10¹² and ≥ +3 × 10¹²: about 70 px each, with 0 between them.
+  expect(width(3e12)).toBeGreaterThan(160);
+  expect(width(3e12)).toBeLessThan(220);
+  expect(legendWidth([{ at: 0, text: '0' }], 132)).toBe(132);
 });
