@@ -96,3 +96,13 @@ test('what is lent is given back even if its use fails', () => {
   ).toThrow('midway');
   expect(arena.taken).toBe(0);
 });
+
+test('the limit is on all that is held, not on what is asked for at once', () => {
+  const arena = arenaOf(2, 100, 0);
+  arena.limit = 4 * PAGE;
+  arena.take(2 * PAGE);
+  expect(() => arena.take(3 * PAGE)).toThrow(new NotEnoughMemory(5 * PAGE, 4 * PAGE));
+  expect(arena.held).toBe(2 * PAGE);
+  arena.take(2 * PAGE);
+  expect(arena.held).toBe(arena.limit);
+});
