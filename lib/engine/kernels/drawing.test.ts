@@ -45,19 +45,25 @@ describe.each(variants)('in %s', variant => {
     };
     const zeros = [0, 0, 0, 0];
     for (let seed = 0; seed < 5000; seed++) expect(differences(() => createRng(seed, 'exact'))).toEqual(zeros);
-    // Streams that begin with u = word / 2³², of which 1 − u lies about where fdlibm goes from one formula to another: 2⁻ᵏ, where the
-    // mantissa is √2, and two between.
+    const beginningWith = (upper: number, lower: number) => () => {
+      const rng = createRng(1);
+      // The second word is 9c + 1; 954437177 · 9 is 1 in 32 bits.
+      rng.lend(words => words.set([upper, 0, Math.imul(lower - 1, 954_437_177), 0]));
+      return rng;
+    };
+    // Streams whose first 1 − u lies about where fdlibm goes from one formula to another: 2⁻ᵏ, where the mantissa is √2, and two between.
     const borders = [1, 1 + 0x6147a / 2 ** 20, Math.SQRT2, 1 + 0x6b851 / 2 ** 20].flatMap(m => [m / 2, m / 4, m / 8]);
     for (const border of [...borders, 1]) {
       for (let step = -200; step <= 200; step++) {
         const word = Math.round((1 - border) * 2 ** 32) + 32 * step;
-        const stream = () => {
-          const rng = createRng(1);
-          rng.lend(words => words.set([word, 0, 0, 0]));
-          return rng;
-        };
-        if (word >= 0 && word < 2 ** 32) expect(differences(stream)).toEqual(zeros);
+        if (word >= 0 && word < 2 ** 32) expect(differences(beginningWith(word, 0))).toEqual(zeros);
       }
+    }
+    // Two u below 2⁻²⁰, in units of 2⁻⁵³, where the formula for |f| < 2⁻²⁰ and its neighbour give two numbers.
+    for (const u of [7_269_043_756, 7_335_358_384]) {
+      const stream = beginningWith(Math.floor(u / 2 ** 26) << 5, (u % 2 ** 26) << 6);
+      expect(stream().uniform()).toBe(u / 2 ** 53);
+      expect(differences(stream)).toEqual(zeros);
     }
   });
 
