@@ -2,12 +2,14 @@ import '../../app/styles/tokens.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
+import type { Grid } from '@/lib/grid';
 import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import type { Locale } from '@/lib/i18n/locales';
 import type { HeatmapProps } from './contract';
 import { Heatmap } from './Heatmap';
 import { colourTable, type Theme } from './ramps';
 import { colourIndex, diverging } from './scale';
+import { Thumbnail } from './Thumbnail';
 
 const scale = diverging(3);
 const tokens = ['the', 'river', 'bank', 'was', 'steep', '.'];
@@ -82,6 +84,52 @@ const pointer = (type: string, x: number, y: number, pointerType = 'mouse'): boo
     }),
   );
 };
+
+/** How often cells are painted on canvases of the page while `change` takes effect. */
+async function paintsDuring(change: () => Promise<void>): Promise<number> {
+  let paints = 0;
+  const { drawImage } = CanvasRenderingContext2D.prototype;
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage').mockImplementation(function (
+    this: CanvasRenderingContext2D,
+    ...drawing: unknown[]
+  ) {
+    if (this.canvas.isConnected) paints++;
+    drawImage.apply(this, drawing as Parameters<typeof drawImage>);
+  });
+  await change();
+  return paints;
+}
+const seven = { rows: 7, cols: 7, values: new Float32Array(49) };
+
+describe('painting', () => {
+  test('other numbers of another size are painted once, though the box follows the cells', async () => {
+    host.style.width = 'max-content';
+    await show();
+    const labels = [...tokens, '[PAD]'];
+    expect(await paintsDuring(() => show({ grid: seven, rowLabels: labels, colLabels: labels }))).toBe(1);
+    expect(canvas().clientWidth).toBe(7 * 52);
+  });
+
+  test.each([
+    ['of a given height, more rows are painted once', 72, 72],
+    ['whose rows decide its height, more rows are painted at once in the new height', 10, 28],
+  ])('a thumbnail: %s', async (_what, height, then) => {
+    const thumbnail = async (now: Grid) => {
+      root.render(
+        <div style={{ display: 'grid', gridTemplate: `${height}px / 120px` }}>
+          <Thumbnail grid={now} scale={scale} tensor="x" />
+        </div>,
+      );
+      await frames(3);
+    };
+    await thumbnail(grid);
+    const paints = await paintsDuring(() => thumbnail(seven));
+    expect(paints).toBe(then === height ? 1 : 2);
+    expect(canvas().height).toBe(Math.round(then * devicePixelRatio));
+    await thumbnail(grid);
+    expect(canvas().height).toBe(Math.round(Math.max(height, 24) * devicePixelRatio));
+  });
+});
 
 describe('keyboard', () => {
   test('one tab stop; arrows, Home, End and Page move the cursor, which is announced and whose labels are bold', async () => {

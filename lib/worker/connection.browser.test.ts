@@ -156,6 +156,33 @@ describe('the connection to the worker', () => {
     expect((await run(connection, 'quick', 2)).frames[0]?.scalars.n).toBe(2);
   });
 
+  it('posts a job in the turn that asks for it, once the worker has its assets', async () => {
+    const posted: string[] = [];
+    const worker = async (handlers: PortHandlers): Promise<Port> => {
+      const port = await openTestWorker(handlers);
+      return {
+        ...port,
+        post: request => {
+          posted.push(request.type);
+          port.post(request);
+        },
+      };
+    };
+    const connection = connect({ open: { worker, here: openTestHere } });
+    const start = () =>
+      new Promise<void>(onDone => {
+        const request = { type: 'run', channel: 'c', experiment: 'quick', params: { n: 1 } } as const;
+        connection.start(request, ['bert-base-uncased-vocab'], { onDone });
+      });
+    const first = start();
+    expect(posted).toEqual([]);
+    await first;
+    expect(posted).toEqual(['device', 'asset', 'run']);
+    const second = start();
+    expect(posted).toEqual(['device', 'asset', 'run', 'run']);
+    await second;
+  });
+
   it('posts an asset once to each worker', async () => {
     const loaded: string[] = [];
     const connection = connect({
