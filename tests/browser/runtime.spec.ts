@@ -42,13 +42,14 @@ const main = (page: Page | Frame) => page.getByRole('main');
 const control = (page: Page | Frame, param: string) => page.locator(`[data-param="${param}"]`);
 const newSeed = (page: Page) => control(page, 'seed').getByRole('button', { name: /^New seed/ });
 
-/** Drawing takes so much longer that a reader has time to think better of it. The numbers stay the same. */
+/** Between two chunks of its work the worker waits, and the chunks are small, so that a reader has time to think better of it. */
 const slowDown = (worker: Worker) =>
   worker.evaluate(() => {
-    const { log } = Math;
-    Math.log = x => {
-      for (let i = 0; i < 800; i++) log(x + i);
-      return log(x);
+    const now = performance.now.bind(performance);
+    performance.now = () => 20 * now();
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      setTimeout(() => postMessage.call(this, message, []), 100);
     };
   });
 
@@ -83,13 +84,16 @@ test.describe('weights at width 768', () => {
     await queries.focus();
     await page.keyboard.press('ArrowRight');
     await expect(main(page)).toContainText('products of x and row');
-    const answers = (await heard(page)).filter(({ type }) => type !== 'done');
-    expect(answers.map(({ type }) => type)).toEqual(['grids']);
-    expect(Object.keys(answers[0]!.grids).sort()).toEqual([
-      expect.stringMatching(/^embeddings\.LayerNorm\[\d+\]$/),
-      expect.stringMatching(/query\.weight\[\d+\]$/),
-    ]);
-    expect(bytes(answers[0]!)).toBe(2 * 768 * 4);
+    // A cell for the focus and one for the key; where the second came before an answer, only that one was fetched.
+    const answers = (await heard(page)).filter(({ type }) => type === 'grids');
+    expect([1, 2]).toContain(answers.length);
+    for (const answer of answers) {
+      expect(Object.keys(answer.grids).sort()).toEqual([
+        expect.stringMatching(/^embeddings\.LayerNorm\[\d+\]$/),
+        expect.stringMatching(/query\.weight\[\d+\]$/),
+      ]);
+      expect(bytes(answer)).toBe(2 * 768 * 4);
+    }
   });
 
   test('a cell of q unfolds into all of its products, and they add up to what the map holds', async ({ page }) => {
