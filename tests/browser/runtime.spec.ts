@@ -49,7 +49,7 @@ const slowDown = (worker: Worker) =>
     performance.now = () => 20 * now();
     const { postMessage } = MessagePort.prototype;
     MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
-      setTimeout(() => postMessage.call(this, message, []), 100);
+      setTimeout(() => postMessage.call(this, message), 100);
     };
   });
 
