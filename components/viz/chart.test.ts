@@ -25,6 +25,7 @@ describe('axes', () => {
     expect(stepsAround([curve([0.2, 0.9])], [0, 1], 0.25).domain).toEqual([0, 1]);
     expect(stepsAround([curve([-0.1, 1.3])], [0, 1], 0.25).domain).toEqual([-0.25, 1.5]);
     expect(stepsAround([curve([-0.25, 1])], [0, 1], 0.25).domain).toEqual([-0.25, 1]);
+    expect(stepsAround([curve([-2e-7, 1 + 2e-7])], [0, 1], 0.25).domain).toEqual([0, 1]);
   });
 
   test('every finite positive value lies on its log axis', () => {

@@ -50,13 +50,16 @@ export function powersAround(series: readonly ChartSeries[], usual: readonly [nu
   };
 }
 
+/** Of a step: float32 rounds an entropy of 1 to 1.0000002, which asks for no further step. */
+const ROUNDING = 1e-5;
+
 /** A linear axis: `usual`, and further by whole steps of `step` where values lie beyond. */
 export function stepsAround(series: readonly ChartSeries[], usual: readonly [number, number], step: number): ChartAxis {
   const finite = all(series).filter(Number.isFinite);
   return {
     domain: [
-      Math.min(usual[0], ...finite.map(value => Math.floor(value / step + 1e-9) * step)),
-      Math.max(usual[1], ...finite.map(value => Math.ceil(value / step - 1e-9) * step)),
+      Math.min(usual[0], ...finite.map(value => Math.floor(value / step + ROUNDING) * step)),
+      Math.max(usual[1], ...finite.map(value => Math.ceil(value / step - ROUNDING) * step)),
     ],
   };
 }
