@@ -1,77 +1,37 @@
 import '../../../app/styles/tokens.css';
-import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Frame } from '@/lib/experiments/contract';
 import { definition, type EncoderLayerParams } from '@/lib/experiments/encoder-layer/params';
 import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';
-import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import { validate } from '@/lib/params/validate';
+import { settle, viewStage } from '../fixtures/viewStage';
 import { messages } from './messages.en';
 import { View } from './View';
 
-let root: Root;
-let host: HTMLElement;
-let params: EncoderLayerParams;
-beforeEach(() => {
-  host = document.createElement('div');
-  document.body.append(host);
-  root = createRoot(host);
-});
-afterEach(() => {
-  root.unmount();
-  host.remove();
-});
+const stage = viewStage(View, messages);
 
-const settle = () => new Promise(done => setTimeout(done, 60));
-
-/** The View as the door gives it: parameters it sets come back to it. */
-interface StageProps {
-  readonly frame: Frame;
-  readonly given: EncoderLayerParams;
-  readonly hidden: readonly string[];
-  readonly locked: readonly string[];
-}
-function Stage({ frame, given, hidden, locked }: StageProps) {
-  const [values, setValues] = useState(given);
-  params = values;
-  return (
-    <LocaleProvider locale="en">
-      <View
-        params={values}
-        setParam={(name, value) => setValues(now => ({ ...now, [name]: value }))}
-        frame={frame}
-        t={messages}
-        locale="en"
-        place="lab"
-        hidden={hidden}
-        locked={locked}
-      />
-    </LocaleProvider>
-  );
-}
 async function show(
   given: Record<string, unknown> = {},
   width = 900,
   { hidden = [] as string[], locked = [] as string[] } = {},
 ): Promise<Frame> {
-  host.style.width = `${width}px`;
-  const values = validate(definition, given).params as EncoderLayerParams;
-  const frame = await lastFrame(experiments['encoder-layer'], values);
-  root.render(<Stage frame={frame} given={values} hidden={hidden} locked={locked} />);
-  await settle();
+  const params = validate(definition, given).params as EncoderLayerParams;
+  const frame = await lastFrame(experiments['encoder-layer'], params);
+  await stage.show({ params, frame, hidden, locked, width });
   return frame;
 }
 const tensor = (name: string) =>
-  [...host.querySelectorAll<HTMLElement>('button[aria-expanded]')].find(button =>
+  [...stage.host.querySelectorAll<HTMLElement>('button[aria-expanded]')].find(button =>
     button.getAttribute('aria-label')?.startsWith(`${name},`),
   )!;
 
 test('every tensor is a button that says its name, shape and module path', async () => {
   await show();
-  const labels = [...host.querySelectorAll('button[aria-expanded]')].map(button => button.getAttribute('aria-label'));
+  const labels = [...stage.host.querySelectorAll('button[aria-expanded]')].map(button =>
+    button.getAttribute('aria-label'),
+  );
   expect(labels).toHaveLength(10);
   expect(labels).toContain('q, 8 × 24, encoder.layer.0.attention.self.query');
   expect(labels).toContain('probs, 2 × 8 × 8, encoder.layer.0.attention.self.probs');
@@ -82,22 +42,23 @@ test('pressing a tensor opens it below with all its numbers, pressing again clos
   tensor('probs').focus();
   await userEvent.keyboard('{Enter}');
   await settle();
-  expect(params.open).toBe('probs');
+  expect(stage.params.open).toBe('probs');
   expect(tensor('probs').getAttribute('aria-expanded')).toBe('true');
-  expect(host.querySelector('[role=application]')?.getAttribute('aria-label')).toBe('probs, 8 rows, 8 columns');
+  expect(stage.host.querySelector('[role=application]')?.getAttribute('aria-label')).toBe('probs, 8 rows, 8 columns');
   await userEvent.keyboard('{Enter}');
   await settle();
-  expect(host.querySelector('[role=application]')).toBeNull();
+  expect(stage.host.querySelector('[role=application]')).toBeNull();
 });
 
 test('the followed token is ringed in all ten tensors, and moving in the opened one follows another', async () => {
   await show({ open: 'q' });
-  const rings = () => [...host.querySelectorAll<HTMLElement>('button[aria-expanded] i')].map(ring => ring.style.top);
+  const rings = () =>
+    [...stage.host.querySelectorAll<HTMLElement>('button[aria-expanded] i')].map(ring => ring.style.top);
   expect(rings()).toEqual(new Array(10).fill('25%'));
-  host.querySelector<HTMLElement>('[role=application]')!.focus();
+  stage.host.querySelector<HTMLElement>('[role=application]')!.focus();
   await userEvent.keyboard('{ArrowDown}');
   await settle();
-  expect(params.token).toBe(3);
+  expect(stage.params.token).toBe(3);
   expect(rings()).toEqual(new Array(10).fill('37.5%'));
   await show({ token: -1 });
 });
@@ -110,41 +71,44 @@ test('pointing at a tensor says the cell', async () => {
   );
   await settle();
   const value = frame.grids['encoder.layer.0.output.LayerNorm']!.values[0]!;
-  expect(host.textContent).toContain(`[CLS], dimension 0: ${value < 0 ? '−' : ''}${Math.abs(value).toPrecision(4)}`);
+  expect(stage.host.textContent).toContain(
+    `[CLS], dimension 0: ${value < 0 ? '−' : ''}${Math.abs(value).toPrecision(4)}`,
+  );
 });
 
 test('new weights are the next seed', async () => {
   await show({ seed: 41 });
-  [...host.querySelectorAll('button')].find(button => button.textContent === 'New weights')!.click();
+  [...stage.host.querySelectorAll('button')].find(button => button.textContent === 'New weights')!.click();
   await settle();
-  expect(params.seed).toBe(42);
+  expect(stage.params.seed).toBe(42);
 });
 
 test('leaves out and holds its controls when it is told to', async () => {
   await show({}, 900, { hidden: ['head', 'seed'], locked: ['sentence', 'token'] });
-  const groups = [...host.querySelectorAll('[role=radiogroup]')];
+  const groups = [...stage.host.querySelectorAll('[role=radiogroup]')];
   expect(groups).toHaveLength(2);
-  for (const input of host.querySelectorAll('[role=radiogroup] input')) expect(input.matches(':disabled')).toBe(true);
-  expect([...host.querySelectorAll('button')].some(button => button.textContent === 'New weights')).toBe(false);
+  for (const input of stage.host.querySelectorAll('[role=radiogroup] input'))
+    expect(input.matches(':disabled')).toBe(true);
+  expect([...stage.host.querySelectorAll('button')].some(button => button.textContent === 'New weights')).toBe(false);
 });
 
 test('on a phone the trunk runs downwards and nothing is wider than the screen', async () => {
   await show({}, 324);
-  const stream = host.querySelector('section')!;
+  const stream = stage.host.querySelector('section')!;
   expect(stream.scrollWidth).toBeLessThanOrEqual(324);
   expect(tensor('y').getBoundingClientRect().top).toBeGreaterThan(tensor('x').getBoundingClientRect().bottom + 400);
 });
 
 test('in an embed of 320 px no label runs out of the diagram', async () => {
   await show({}, 288);
-  const edge = host.querySelector('section')!.getBoundingClientRect().right;
-  for (const tag of host.querySelectorAll('section [aria-hidden] span'))
+  const edge = stage.host.querySelector('section')!.getBoundingClientRect().right;
+  for (const tag of stage.host.querySelectorAll('section [aria-hidden] span'))
     expect(tag.getBoundingClientRect().right, tag.parentElement?.textContent ?? '').toBeLessThanOrEqual(edge);
 });
 
 test('where it is too wide for its place it scrolls in a box that the keyboard reaches', async () => {
   await show({}, 700);
-  const stream = host.querySelector('section')!;
+  const stream = stage.host.querySelector('section')!;
   expect(stream.scrollWidth).toBeGreaterThan(stream.clientWidth);
   expect(stream.tabIndex).toBe(0);
   expect(stream.getAttribute('aria-label')).toBe(messages.diagram);

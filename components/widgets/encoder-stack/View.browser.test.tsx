@@ -1,57 +1,17 @@
 import '../../../app/styles/tokens.css';
-import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Computed, Frame } from '@/lib/experiments/contract';
 import { definition, type EncoderStackParams } from '@/lib/experiments/encoder-stack/params';
 import { experiments } from '@/lib/experiments/registry';
 import { loadAssets } from '@/lib/experiments/run';
 import { frameOf } from '@/lib/experiments/shownGrids';
-import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import { validate } from '@/lib/params/validate';
+import { settle, viewStage } from '../fixtures/viewStage';
 import { messages } from './messages.en';
 import { View } from './View';
 
-let root: Root;
-let host: HTMLElement;
-let params: EncoderStackParams;
-beforeEach(() => {
-  host = document.createElement('div');
-  document.body.append(host);
-  root = createRoot(host);
-});
-afterEach(() => {
-  root.unmount();
-  host.remove();
-});
-
-const settle = () => new Promise(done => setTimeout(done, 80));
-
-interface StageProps {
-  readonly frame: Frame;
-  readonly given: EncoderStackParams;
-  readonly hidden: readonly string[];
-  readonly locked: readonly string[];
-}
-function Stage({ frame, given, hidden, locked }: StageProps) {
-  const [values, setValues] = useState(given);
-  params = values;
-  return (
-    <LocaleProvider locale="en">
-      <View
-        params={values}
-        setParam={(name, value) => setValues(now => ({ ...now, [name]: value }))}
-        frame={frame}
-        t={messages}
-        locale="en"
-        place="lab"
-        hidden={hidden}
-        locked={locked}
-      />
-    </LocaleProvider>
-  );
-}
+const stage = viewStage(View, messages);
 
 /** Every frame on the way, with all its grids. */
 async function framesOf(values: EncoderStackParams): Promise<Frame[]> {
@@ -72,19 +32,19 @@ async function show(
   given: Record<string, unknown> = {},
   { width = 900, hidden = [], locked = [], at = -1 }: Shown = {},
 ) {
-  host.style.width = `${width}px`;
-  const values = validate(definition, given).params as EncoderStackParams;
-  const frames = await framesOf(values);
+  const params = validate(definition, given).params as EncoderStackParams;
+  const frames = await framesOf(params);
   const frame = frames.at(at)!;
-  root.render(<Stage key={JSON.stringify(given)} frame={frame} given={values} hidden={hidden} locked={locked} />);
-  await settle();
+  await stage.show({ params, frame, hidden, locked, width, key: JSON.stringify(given) });
   return { frame, frames };
 }
-const strips = () => [...host.querySelectorAll<HTMLInputElement>('[aria-label="Hidden states"] input')];
+const strips = () => [...stage.host.querySelectorAll<HTMLInputElement>('[aria-label="Hidden states"] input')];
 const choices = (label: string) =>
-  [...host.querySelectorAll(`[role=radiogroup][aria-label="${label}"] label`)].map(({ textContent }) => textContent);
-const heatmap = () => host.querySelector('[aria-roledescription=heatmap]')?.getAttribute('aria-label');
-const charts = () => [...host.querySelectorAll('[aria-roledescription=chart]')];
+  [...stage.host.querySelectorAll(`[role=radiogroup][aria-label="${label}"] label`)].map(
+    ({ textContent }) => textContent,
+  );
+const heatmap = () => stage.host.querySelector('[aria-roledescription=heatmap]')?.getAttribute('aria-label');
+const charts = () => [...stage.host.querySelectorAll('[aria-roledescription=chart]')];
 
 test('every hidden state is a strip, a radio button that says where it stands; the last is open', async () => {
   await show({ layers: 3 });
@@ -96,7 +56,7 @@ test('every hidden state is a strip, a radio button that says where it stands; t
   ]);
   expect(strips().map(({ checked }) => checked)).toEqual([false, false, false, true]);
   expect(heatmap()).toBe('x, 8 rows, 64 columns');
-  expect(host.querySelector('code')?.textContent).toBe('hidden_states[3]');
+  expect(stage.host.querySelector('code')?.textContent).toBe('hidden_states[3]');
 });
 
 test('arrow keys choose another layer, everywhere at once', async () => {
@@ -104,8 +64,8 @@ test('arrow keys choose another layer, everywhere at once', async () => {
   strips()[2]!.focus();
   await userEvent.keyboard('{ArrowUp}');
   await settle();
-  expect(params.layer).toBe(1);
-  expect(host.querySelector('code')?.textContent).toBe('hidden_states[1]');
+  expect(stage.params.layer).toBe(1);
+  expect(stage.host.querySelector('code')?.textContent).toBe('hidden_states[1]');
   for (const chart of charts()) expect(chart.parentElement!.textContent).toContain('after layer 1');
 });
 
@@ -113,7 +73,7 @@ test('choosing a place in a chart opens that layer', async () => {
   await show({ layers: 3, layer: 1 });
   charts()[2]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
   await settle();
-  expect(params.layer).toBe(3);
+  expect(stage.params.layer).toBe(3);
   expect(strips()[3]!.checked).toBe(true);
 });
 
@@ -121,11 +81,11 @@ test('what a layer’s branches write, where it looks and its gradient can be op
   await show({ layers: 2, layer: 2 });
   expect(choices('Tensor')).toEqual(['trunk', 'attention', 'FFN', 'probs', 'gradient']);
   const open = async (name: string) => {
-    [...host.querySelectorAll<HTMLElement>('[aria-label=Tensor] label')]
+    [...stage.host.querySelectorAll<HTMLElement>('[aria-label=Tensor] label')]
       .find(({ textContent }) => textContent === name)!
       .click();
     await settle();
-    return [host.querySelector('code')?.textContent, heatmap()];
+    return [stage.host.querySelector('code')?.textContent, heatmap()];
   };
   expect(await open('FFN')).toEqual(['encoder.layer.1.output.dense', 'FFN, 8 rows, 64 columns']);
   expect(await open('gradient')).toEqual(['hidden_states[2].grad', 'dx, 8 rows, 64 columns']);
@@ -136,7 +96,7 @@ test('what a layer’s branches write, where it looks and its gradient can be op
 test('what enters the stack has no branches, and without a backward pass there is no gradient', async () => {
   await show({ layers: 2, layer: 0, tensor: 'ffn' });
   expect(choices('Tensor')).toEqual(['trunk', 'gradient']);
-  expect(host.querySelector('code')?.textContent).toBe('hidden_states[0]');
+  expect(stage.host.querySelector('code')?.textContent).toBe('hidden_states[0]');
   await show({ layers: 2, backward: false });
   expect(choices('Tensor')).toEqual(['trunk', 'attention', 'FFN', 'probs']);
   expect(charts()).toHaveLength(4);
@@ -145,15 +105,14 @@ test('what enters the stack has no branches, and without a backward pass there i
 test('while layers arrive nothing moves: strips that are coming keep their room and cannot be chosen', async () => {
   const heights: number[] = [];
   const { frames } = await show({ layers: 3, hidden: '256', seed: 21 });
-  const values = params;
+  const values = stage.params;
   for (const frame of frames) {
-    root.render(<Stage key="arriving" frame={frame} given={values} hidden={[]} locked={[]} />);
-    await settle();
-    heights.push(host.offsetHeight);
+    await stage.show({ params: values, frame, key: 'arriving' });
+    heights.push(stage.host.offsetHeight);
     const { reached = 0 } = frame.scalars;
     expect(strips().map(({ disabled }) => disabled)).toEqual([0, 1, 2, 3].map(state => state > reached));
     expect(strips()[reached]!.checked).toBe(true);
-    expect(host.querySelectorAll('[aria-label="Hidden states"] canvas')).toHaveLength(reached + 1);
+    expect(stage.host.querySelectorAll('[aria-label="Hidden states"] canvas')).toHaveLength(reached + 1);
   }
   expect(frames.length).toBeGreaterThan(5);
   expect(new Set(heights).size, heights.join(' ')).toBe(1);
@@ -161,8 +120,8 @@ test('while layers arrive nothing moves: strips that are coming keep their room 
 
 test('it says what went wrong, and that a branch replaces where nothing is added', async () => {
   await show({ layers: 6, residual: false });
-  expect(host.textContent).toContain('Rank collapse');
-  expect(host.textContent).toContain('nothing goes past them');
+  expect(stage.host.textContent).toContain('Rank collapse');
+  expect(stage.host.textContent).toContain('nothing goes past them');
   expect(charts()[1]!.parentElement!.textContent).toContain('nothing is added: a branch replaces the trunk');
 });
 
@@ -173,14 +132,14 @@ test('leaves out and holds its controls when it is told to', async () => {
   expect(strips().every(({ disabled }) => disabled)).toBe(true);
   charts()[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
   await settle();
-  expect(params.layer).toBe(12);
+  expect(stage.params.layer).toBe(12);
 });
 
 test.each([288, 324, 700])('at %i px nothing is wider than its place', async width => {
   await show({ layers: 12, heads: '8', tensor: 'probs' }, { width });
-  expect(host.scrollWidth).toBeLessThanOrEqual(width);
-  const view = host.firstElementChild!.getBoundingClientRect();
-  for (const element of host.querySelectorAll('svg text, canvas, label')) {
+  expect(stage.host.scrollWidth).toBeLessThanOrEqual(width);
+  const view = stage.host.firstElementChild!.getBoundingClientRect();
+  for (const element of stage.host.querySelectorAll('svg text, canvas, label')) {
     expect(element.getBoundingClientRect().right, element.textContent ?? '').toBeLessThanOrEqual(view.right + 8);
   }
 });
