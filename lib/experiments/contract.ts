@@ -12,10 +12,23 @@ export interface Frame {
   readonly labels: Readonly<Record<string, readonly string[]>>;
   /** What the reader should know: code and numbers; the words are the widget's (`t.notes[code]`). */
   readonly notes: readonly FrameNote[];
+  /** The lines of a derivation that this figure carries, by the names its Steps use. */
+  readonly proof?: Readonly<Record<string, ProofStep>>;
   /** Names of scalars, grids or series in which NaN or ±∞ is meant (a mask's −∞). Anywhere else the door reports it as an error. */
   readonly nonFinite?: readonly string[];
   /** false while a coarse picture stands and a finer one is on its way. */
   readonly done: boolean;
+}
+
+/** One line of a proof, put to the test at the present settings. */
+export interface ProofStep {
+  /** What the line says. */
+  readonly theory: number;
+  readonly measured: number;
+  /** Of `measured`; 0: computed, not sampled. */
+  readonly standardError: number;
+  /** Parameters whose assumption this line uses and that do not hold now. */
+  readonly broken: readonly string[];
 }
 
 export interface FrameNote {
