@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'node',
           include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
+          setupFiles: ['tests/propertySeed.ts'],
           testTimeout: 60_000,
         },
       },
