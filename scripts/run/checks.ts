@@ -60,6 +60,7 @@ export async function runChecks(names: readonly string[]): Promise<number> {
   const reports = mkdtempSync(join(tmpdir(), 'encoder-checks-'));
   const rows: string[] = [];
   const notRun: string[] = [];
+  const failures: string[] = [];
   let total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
   const chosen = checks.filter(check => names.length === 0 || names.includes(check.name));
@@ -74,12 +75,14 @@ export async function runChecks(names: readonly string[]): Promise<number> {
     const start = performance.now();
     const counts = await run(join(reports, `${name}.json`));
     total = sum([total, counts]);
+    failures.push(...(counts.failures ?? []).map(failure => `${name}: ${failure}`));
     const seconds = `${((performance.now() - start) / 1000).toFixed(0)} s`;
     rows.push(`${name.padEnd(12)} ${say(counts)} · ${seconds}`);
   }
   rmSync(reports, { recursive: true, force: true });
 
   console.log(`\n${rows.map(row => `  ${row}`).join('\n')}\n`);
+  for (const failure of failures) console.log(`Failed in ${failure}\n`);
   for (const line of notRun) console.log(`Not run: ${line}`);
   const chromiumMissing = !browsers.chromium && chosen.some(check => check.needs === 'chromium');
   if (chromiumMissing) console.log('Without Chromium the checks are not complete, so this run does not pass.');
