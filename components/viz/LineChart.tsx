@@ -40,6 +40,7 @@ export function LineChart({
   series,
   x,
   y,
+  markers,
   height = 150,
   placeWord,
   selected,
@@ -53,8 +54,8 @@ export function LineChart({
   const pane = useRef<HTMLDivElement>(null);
   const width = useWidth(pane);
   const layout = useMemo(
-    () => chartLayout({ series, x, y }, Math.max(width, 120), height),
-    [series, x, y, width, height],
+    () => chartLayout({ series, x, y, markers }, Math.max(width, 120), height),
+    [series, x, y, markers, width, height],
   );
   const chart = useChart({ series, layout, pane, selected, onSelect });
   const { plot, toX } = layout;
@@ -88,7 +89,8 @@ export function LineChart({
               fileName,
               grid: table,
               labels,
-              picture: () => chartFile({ title, series, x, y, theme, width: Math.max(width, 240), height, selected }),
+              picture: () =>
+                chartFile({ title, series, x, y, markers, theme, width: Math.max(width, 240), height, selected }),
             }}
             tableShown={tableShown}
             onTable={() => setTableShown(!tableShown)}
@@ -139,6 +141,14 @@ export function LineChart({
             {layout.curves.map(curve => (
               <CurveShape key={curve.key} curve={curve} right={plot.right} marked={shown && toX(shown.x)} />
             ))}
+            {layout.markers.map(({ key, hue, path, name }) => (
+              <g key={key} style={hue && hueStyle(hue)} className={hue ? styles.hued : styles.marker}>
+                <path d={path} />
+                <text x={name.x} y={name.y} dy=".34em" textAnchor={name.anchor}>
+                  {name.text}
+                </text>
+              </g>
+            ))}
           </svg>
         ) : null}
       </div>
@@ -177,11 +187,13 @@ interface CurveShapeProps {
   readonly marked: number | undefined;
 }
 
-function CurveShape({ curve: { hue, dash, path, band, dots, name }, right, marked }: CurveShapeProps) {
+function CurveShape({ curve, right, marked }: CurveShapeProps) {
+  const { hue, part, shape, dash, path, band, whiskers, dots, name } = curve;
   return (
-    <g style={hueStyle(hue)}>
-      {band ? <path d={band} className={styles.band} /> : null}
-      <path d={path} className={styles.curve} strokeDasharray={dash} />
+    <g style={hueStyle(hue)} data-part={part}>
+      {band ? <path d={band} className={shape === 'bars' ? styles.bars : styles.band} /> : null}
+      {path && shape !== 'bars' ? <path d={path} className={styles.curve} strokeDasharray={dash} /> : null}
+      {whiskers ? <path d={whiskers} className={styles.whiskers} /> : null}
       {dots.map(dot => {
         const on = marked !== undefined && Math.abs(dot.x - marked) < 0.6;
         return <circle key={dot.x} cx={dot.x} cy={dot.y} r={on ? 4 : 2.25} className={on ? styles.ring : styles.dot} />;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ChartSeries, placesOf, powersAround, stepsAround, valueAtPlace } from './chart';
 import { chartLayout } from './chartLayout';
 import { chartSvg } from './chartSvg';
+import { histogramSvg } from './histogramSvg';
 
 const curve = (y: readonly number[], given: Partial<ChartSeries> = {}, x = y.map((_, i) => i)): ChartSeries => ({
   key: given.label ?? 'a',
@@ -140,4 +141,72 @@ test('as SVG it holds the same dots, names told apart by dash, and no stray numb
   expect(svg.match(/stroke-dasharray/g)).toHaveLength(1);
   expect(svg.match(/h0/g)).toHaveLength(4);
   expect(svg).not.toMatch(/NaN|undefined/);
+});
+
+describe('shapes', () => {
+  const x = { domain: [0, 4] } as const;
+  const y = { domain: [0, 1] } as const;
+  const theory = curve([0, 0.5, 1.5, 0.5], { key: 't', label: 'theory', shape: 'theory' }, [0, 1, 2, 3]);
+
+  test('bars stand side by side from 0, and are cut at the edges of the plot', () => {
+    const bars = curve([0.5, 2, 0.25, 0.1], { shape: 'bars' }, [1, 2, 3, 9]);
+    const { curves, plot, toX } = chartLayout({ series: [bars], x, y }, 300, 132);
+    const outline = curves[0]!.path.split('M').filter(Boolean);
+    expect(outline).toHaveLength(3);
+    const [first, second] = outline.map(bar => bar.match(/[\d.]+/g)!.map(Number));
+    expect(first![0]).toBeCloseTo(toX(0.5), 0);
+    expect(first![3]).toBe(second![0]);
+    expect([first![1], second![2]]).toEqual([plot.bottom, plot.top]);
+    expect(curves[0]!.dots).toEqual([]);
+  });
+
+  test('points bear whiskers of two standard errors and are not joined', () => {
+    const points = { x: Float64Array.of(1), y: Float64Array.of(0.5), se: Float64Array.of(0.1) };
+    const { curves, plot } = chartLayout({ series: [curve([], { points, shape: 'points' })], x, y }, 300, 132);
+    const [, from, to] = curves[0]!.whiskers!.match(/M[\d.]+ ([\d.]+)V([\d.]+)/)!.map(Number);
+    expect(from! - to!).toBeCloseTo(0.4 * (plot.bottom - plot.top), 0);
+    expect(curves[0]!.path).toBe('');
+  });
+
+  test('theory has no places of its own, is read between its points, and leaves the plot where it rises above', () => {
+    const series = [curve([1, 2], {}, [0.5, 2.5]), theory];
+    expect(placesOf(series)).toEqual([0.5, 2.5]);
+    expect([0.5, 2.5, -1, 4].map(at => valueAtPlace(theory, at))).toEqual([0.25, 1, undefined, undefined]);
+    const { curves } = chartLayout({ series, x, y }, 300, 132);
+    expect(curves[1]!.dots).toEqual([]);
+    expect(curves[1]!.path.match(/M/g)).toHaveLength(2);
+  });
+
+  test('a marker across has its name apart from those of curves, upright ones stand above without touching', () => {
+    const markers = [
+      { axis: 'y', at: 0.5, label: 'limit' },
+      { axis: 'x', at: 2, label: 'first of them' },
+      { axis: 'x', at: 2.1, label: 'second of them' },
+      { axis: 'x', at: 7, label: 'beyond' },
+    ] as const;
+    const { markers: drawn, curves, plot } = chartLayout({ series: [curve([0.5, 0.5])], x, y, markers }, 300, 132);
+    expect(drawn.map(({ name }) => name.text)).toEqual(['limit', 'first of them', 'second of them']);
+    expect(Math.abs(drawn[0]!.name.y - curves[0]!.name!.at)).toBeGreaterThanOrEqual(13.99);
+    expect(drawn[2]!.name.y - drawn[1]!.name.y).toBeGreaterThanOrEqual(14);
+    expect(drawn[2]!.name.y).toBeLessThan(plot.top);
+  });
+
+  test('a histogram as SVG holds bars, theory and markers', () => {
+    const svg = histogramSvg({
+      title: 'q·k',
+      bins: { x: Float64Array.of(0, 1, 2), y: Float64Array.of(0.1, 0.3, 0.1) },
+      label: 'draws',
+      hue: 's',
+      theory: { label: 'normal', points: theory.points },
+      markers: [{ axis: 'x', at: 1, label: 'mean', hue: 'g' }],
+      x,
+      y,
+      theme: 'light',
+      width: 300,
+      height: 132,
+    });
+    for (const word of ['draws', 'normal', 'mean', 'fill-opacity=".3"', 'stroke-dasharray="4 3"'])
+      expect(svg).toContain(word);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
 });

@@ -9,8 +9,27 @@ export interface ChartSeries {
   readonly hue: TensorHue;
   /** Default solid. Gradients are dashed. */
   readonly dash?: Dash;
-  /** Measured points, x ascending, joined by a line; `se` draws a band of two standard errors. */
+  /** x ascending; `se` draws two standard errors to both sides. */
   readonly points: Series;
+  /** Default 'line'. */
+  readonly shape?: Shape;
+  /** Lights whatever else on the page bears this name (`data-part`). */
+  readonly part?: string | undefined;
+}
+
+/**
+ * line: measured points, joined; their error is a band. points: measured points alone; their error is a whisker. bars: a histogram, each
+ * bar around its point. theory: a smooth curve that is no measurement: it has no dots and no places, and is read between its points.
+ */
+export type Shape = 'line' | 'points' | 'bars' | 'theory';
+
+/** A value that is pointed out: a line across the plot with its name at the end. */
+export interface ChartMarker {
+  readonly axis: 'x' | 'y';
+  readonly at: number;
+  readonly label: string;
+  /** Default ink. */
+  readonly hue?: TensorHue;
 }
 
 export type Dash = 'solid' | 'dashed' | 'dotted';
@@ -30,6 +49,7 @@ export interface ChartData {
   readonly series: readonly ChartSeries[];
   readonly x: ChartAxis;
   readonly y: ChartAxis;
+  readonly markers?: readonly ChartMarker[] | undefined;
 }
 
 const all = (series: readonly ChartSeries[]): number[] => series.flatMap(({ points }) => [...points.y]);
@@ -64,15 +84,20 @@ export function stepsAround(series: readonly ChartSeries[], usual: readonly [num
   };
 }
 
-/** The places on the x axis at which any curve has a point, ascending. */
+/** The places on the x axis at which anything was measured, ascending. */
 export function placesOf(series: readonly ChartSeries[]): number[] {
-  return [...new Set(series.flatMap(({ points }) => [...points.x]))].sort((a, b) => a - b);
+  const measured = series.filter(({ shape }) => shape !== 'theory');
+  return [...new Set(measured.flatMap(({ points }) => [...points.x]))].sort((a, b) => a - b);
 }
 
-/** A curve's value at x; undefined where it has no point there. */
-export function valueAtPlace({ points }: ChartSeries, x: number): number | undefined {
-  const index = points.x.indexOf(x);
-  return index < 0 ? undefined : points.y[index];
+/** A curve's value at x; undefined where it has none. Theory is read between its points. */
+export function valueAtPlace({ points: { x, y }, shape }: ChartSeries, at: number): number | undefined {
+  const index = x.indexOf(at);
+  if (index >= 0) return y[index];
+  const after = shape === 'theory' ? x.findIndex(value => value > at) : -1;
+  if (after < 1) return undefined;
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [x[after - 1], x[after], y[after - 1], y[after]];
+  return y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
 }
 
 /** The numbers behind the curves: a row for each place, a column for each curve; NaN where a curve has no point. */

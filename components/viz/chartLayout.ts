@@ -1,6 +1,6 @@
 import { area, line, scaleLinear, scaleLog } from 'd3';
 import { formatNumber, formatTick } from '@/lib/format';
-import { type ChartAxis, type ChartData, type ChartSeries, dashes } from './chart';
+import { type ChartAxis, type ChartData, type ChartMarker, type ChartSeries, dashes, type Shape } from './chart';
 import { LABEL_SIZE, stride } from './labels';
 import type { TensorHue } from './ramps';
 import { textWidth } from './textWidth';
@@ -13,6 +13,7 @@ export interface ChartLayout {
   /** The x axis' name, at the right of its numbers; absent where there is no room. */
   readonly xLabel: { readonly text: string; readonly at: number } | undefined;
   readonly curves: readonly Curve[];
+  readonly markers: readonly Marker[];
   /** px of a value along the x axis. */
   readonly toX: (value: number) => number;
 }
@@ -25,12 +26,26 @@ interface Tick {
 export interface Curve {
   readonly key: string;
   readonly hue: TensorHue;
+  readonly part: string | undefined;
+  readonly shape: Shape;
   readonly dash: string | undefined;
+  /** The line; of bars their outline, of points nothing. */
   readonly path: string;
+  /** The error's band, or the bars' area. */
   readonly band: string | undefined;
+  /** The error of points. */
+  readonly whiskers: string | undefined;
   readonly dots: readonly { readonly x: number; readonly y: number; readonly value: number }[];
   /** Where its name stands, beside its last point; undefined while it has none. */
   readonly name: { readonly text: string; readonly at: number } | undefined;
+}
+
+/** A value pointed out: its line, and its name beside it. */
+export interface Marker {
+  readonly key: string;
+  readonly hue: TensorHue | undefined;
+  readonly path: string;
+  readonly name: { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' };
 }
 
 const TOP = 8;
@@ -44,15 +59,26 @@ const PLAIN = 5;
 
 type Scale = (value: number) => number;
 
-export function chartLayout({ series, x, y }: ChartData, width: number, height: number): ChartLayout {
+export function chartLayout({ series, x, y, markers = [] }: ChartData, width: number, height: number): ChartLayout {
+  const shown = markers.filter(
+    ({ axis, at }) => drawable(at, axis === 'x' ? x : y) && within(at, axis === 'x' ? x : y),
+  );
+  const across = shown.filter(({ axis }) => axis === 'y');
   const yTexts = ticksOf(y, (height - TOP - BOTTOM) / TICK_LINE);
   const left = Math.ceil(Math.max(0, ...yTexts.map(({ text }) => textWidth(text, LABEL_SIZE)))) + GAP;
   // Semibold, and in whatever font an embed's page has.
-  const names = 1.3 * Math.max(0, ...series.map(({ label }) => textWidth(label, LABEL_SIZE)));
-  const plot = { left, right: Math.max(left + 40, Math.floor(width - names - GAP)), top: TOP, bottom: height - BOTTOM };
-  const toX = scaleOf(x, plot.left + 4, plot.right - 4);
+  const names = 1.3 * Math.max(0, ...[...series, ...across].map(({ label }) => textWidth(label, LABEL_SIZE)));
+  const right = Math.max(left + 40, Math.floor(width - names - GAP));
+  const toX = scaleOf(x, left + 4, right - 4);
+  const upright = uprightNames(shown, toX, left, right);
+  const top = TOP + NAME_LINE * Math.max(0, ...upright.map(({ line }) => line + 1));
+  const plot = { left, right, top, bottom: height - BOTTOM };
   const toY = scaleOf(y, plot.bottom, plot.top);
   const curves = series.map(one => curveOf(one, x, y, toX, toY));
+  const ends = apart(
+    [...curves, ...across.map(one => ({ key: keyOf(one), name: { text: one.label, at: toY(one.at) } }))],
+    plot,
+  );
   const beside = plot.right + GAP;
   const fits = x.label !== undefined && beside + textWidth(x.label, LABEL_SIZE) <= width + 1;
   return {
@@ -60,7 +86,24 @@ export function chartLayout({ series, x, y }: ChartData, width: number, height: 
     xTicks: xTicksOf(x, plot.right - plot.left).map(({ value, text }) => ({ at: toX(value), text })),
     yTicks: yTexts.map(({ value, text }) => ({ at: toY(value), text })),
     xLabel: fits && x.label ? { text: x.label, at: beside } : undefined,
-    curves: apart(curves, plot),
+    curves: curves.map(curve => ({
+      ...curve,
+      name: curve.name && { ...curve.name, at: ends.get(curve.key) ?? curve.name.at },
+    })),
+    markers: [
+      ...across.map(one => ({
+        key: keyOf(one),
+        hue: one.hue,
+        path: `M${plot.left} ${round(toY(one.at))}H${plot.right}`,
+        name: { text: one.label, x: beside, y: ends.get(keyOf(one)) ?? toY(one.at), anchor: 'start' as const },
+      })),
+      ...upright.map(({ marker, at, line }) => ({
+        key: keyOf(marker),
+        hue: marker.hue,
+        path: `M${round(toX(marker.at))} ${line * NAME_LINE + NAME_LINE}V${plot.bottom}`,
+        name: { text: marker.label, x: at, y: line * NAME_LINE + NAME_LINE / 2, anchor: 'middle' as const },
+      })),
+    ],
     toX,
   };
 }
@@ -110,61 +153,120 @@ const power = (value: number): Written => ({
   text: formatNumber(value, { style: 'scientific', places: 0 }).replace(/^1 × /, ''),
 });
 
-function curveOf(
-  { key, label, hue, dash = 'solid', points }: ChartSeries,
-  x: ChartAxis,
-  y: ChartAxis,
-  toX: Scale,
-  toY: Scale,
-): Curve {
-  const drawable = (value: number, axis: ChartAxis): boolean => Number.isFinite(value) && (!axis.log || value > 0);
+const drawable = (value: number, { log }: ChartAxis): boolean => Number.isFinite(value) && (!log || value > 0);
+const within = (value: number, { domain: [low, high] }: ChartAxis): boolean => value >= low && value <= high;
+const keyOf = ({ axis, at, label }: ChartMarker): string => `${axis} ${at} ${label}`;
+
+function curveOf(one: ChartSeries, x: ChartAxis, y: ChartAxis, toX: Scale, toY: Scale): Curve {
+  const { key, label, hue, dash = 'solid', points, shape = 'line', part } = one;
   const indices = Array.from(points.x, (_, i) => i).filter(
     i => drawable(points.x[i] ?? Number.NaN, x) && drawable(points.y[i] ?? Number.NaN, y),
   );
-  const dots = indices.map(i => {
+  const all = indices.map(i => {
     const value = points.y[i] ?? Number.NaN;
-    return { x: round(toX(points.x[i] ?? 0)), y: round(toY(value)), value };
+    return { x: round(toX(points.x[i] ?? 0)), y: round(toY(value)), value, i };
   });
-  const { se } = points;
   const edge = (i: number, sign: number): number => {
-    const at = (points.y[i] ?? 0) + sign * 2 * (se?.[i] ?? 0);
+    const at = (points.y[i] ?? 0) + sign * 2 * (points.se?.[i] ?? 0);
     return toY(y.log ? Math.max(at, y.domain[0]) : at);
   };
-  const band = se
-    ? area<number>(
-        i => toX(points.x[i] ?? 0),
-        i => edge(i, -1),
-        i => edge(i, 1),
-      ).digits(1)(indices)
-    : null;
-  const last = dots.at(-1);
-  return {
-    key,
-    hue,
-    dash: dashes[dash],
-    path:
-      line<(typeof dots)[number]>(
-        dot => dot.x,
-        dot => dot.y,
-      ).digits(1)(dots) ?? '',
-    band: band ?? undefined,
-    dots,
-    name: last && { text: label, at: last.y },
+  // What was measured beyond the plot stands beyond it; a histogram's bars and a smooth curve are cut at its edges.
+  const inside = all.filter(({ i }) => within(points.x[i] ?? 0, x));
+  const joined = line<Dot>(
+    dot => dot.x,
+    dot => dot.y,
+  ).digits(1);
+  const band = area<Dot>(
+    dot => toX(points.x[dot.i] ?? 0),
+    dot => edge(dot.i, -1),
+    dot => edge(dot.i, 1),
+  ).digits(1);
+  const shapes: Record<Shape, () => Pick<Curve, 'path' | 'band' | 'whiskers' | 'dots'>> = {
+    line: () => ({
+      path: joined(all) ?? '',
+      band: (points.se && band(all)) ?? undefined,
+      whiskers: undefined,
+      dots: all,
+    }),
+    points: () => ({
+      path: '',
+      band: undefined,
+      whiskers: points.se && all.map(({ x: at, i }) => `M${at} ${round(edge(i, -1))}V${round(edge(i, 1))}`).join(''),
+      dots: all,
+    }),
+    bars: () => {
+      const outline = barsOf(inside, toY(y.log ? y.domain[0] : Math.max(0, y.domain[0])), toY(y.domain[1]));
+      return { path: outline, band: outline, whiskers: undefined, dots: [] };
+    },
+    theory: () => ({
+      path: joined.defined(({ value }) => value <= y.domain[1] && value >= Math.min(0, y.domain[0]))(inside) ?? '',
+      band: undefined,
+      whiskers: undefined,
+      dots: [],
+    }),
   };
+  const last = (shape === 'theory' || shape === 'bars' ? inside : all).at(-1);
+  return { key, hue, part, shape, dash: dashes[dash], ...shapes[shape](), name: last && { text: label, at: last.y } };
+}
+
+/** A bar around each point, as wide as it is far to the points beside it; from the floor up, and no higher than the plot. */
+function barsOf(dots: readonly Dot[], floor: number, top: number): string {
+  const half = (a: Dot | undefined, b: Dot | undefined): number =>
+    a && b ? (b.x - a.x) / 2 : Number.POSITIVE_INFINITY;
+  return dots
+    .map((dot, i) => {
+      const [before, after] = [half(dots[i - 1], dot), half(dot, dots[i + 1])];
+      const lone = Number.isFinite(Math.min(before, after)) ? Math.min(before, after) : 8;
+      const from = dot.x - (Number.isFinite(before) ? before : lone);
+      const to = dot.x + (Number.isFinite(after) ? after : lone);
+      return `M${round(from)} ${round(floor)}V${Math.max(top, dot.y)}H${round(to)}V${round(floor)}`;
+    })
+    .join('');
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+  readonly i: number;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Names at curves' ends, moved up or down until none covers another, within the plot where they fit. */
-function apart(curves: readonly Curve[], { top, bottom }: ChartLayout['plot']): Curve[] {
-  const named = curves.filter(curve => curve.name).sort((a, b) => (a.name?.at ?? 0) - (b.name?.at ?? 0));
-  const places = named.map(curve => curve.name?.at ?? 0);
+interface Ending {
+  readonly key: string;
+  readonly name: { readonly text: string; readonly at: number } | undefined;
+}
+
+/** Names at the right end, moved up or down until none covers another, within the plot where they fit: px by key. */
+function apart(ends: readonly Ending[], { top, bottom }: ChartLayout['plot']): ReadonlyMap<string, number> {
+  const named = ends.filter(({ name }) => name).sort((a, b) => (a.name?.at ?? 0) - (b.name?.at ?? 0));
+  const places = named.map(({ name }) => name?.at ?? 0);
   for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i] ?? 0, (places[i - 1] ?? 0) + NAME_LINE);
   let room = bottom;
   for (let i = places.length - 1; i >= 0; i--, room -= NAME_LINE) places[i] = Math.min(places[i] ?? 0, room);
-  const at = new Map(named.map((curve, i) => [curve.key, Math.max(places[i] ?? 0, top + i * NAME_LINE)]));
-  return curves.map(curve => {
-    const place = at.get(curve.key);
-    return curve.name && place !== undefined ? { ...curve, name: { ...curve.name, at: place } } : curve;
-  });
+  return new Map(named.map(({ key }, i) => [key, Math.max(places[i] ?? 0, top + i * NAME_LINE)]));
+}
+
+interface UprightName {
+  readonly marker: ChartMarker;
+  /** Middle of its name. */
+  readonly at: number;
+  /** The name's line above the plot; names that would touch stand on different ones. */
+  readonly line: number;
+}
+
+function uprightNames(markers: readonly ChartMarker[], toX: Scale, left: number, right: number): UprightName[] {
+  const ends: number[] = [];
+  return markers
+    .filter(({ axis }) => axis === 'x')
+    .sort((a, b) => a.at - b.at)
+    .map(marker => {
+      const half = 0.6 * textWidth(marker.label, LABEL_SIZE);
+      const at = Math.max(left + half, Math.min(toX(marker.at), right - half));
+      const free = ends.findIndex(end => at - half > end + GAP);
+      const line = free < 0 ? ends.length : free;
+      ends[line] = at + half;
+      return { marker, at, line };
+    });
 }

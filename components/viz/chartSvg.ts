@@ -1,5 +1,5 @@
 import type { ChartData } from './chart';
-import { type Curve, chartLayout } from './chartLayout';
+import { type Curve, chartLayout, type Marker } from './chartLayout';
 import { hues, inks, type Theme } from './ramps';
 import { n, svgText } from './svg';
 
@@ -20,7 +20,7 @@ const DOT = 2.25;
 
 /** A chart as a piece of SVG, as the component draws it: for static pictures and saved files. Height: CHART_TITLE + height. */
 export function chartSvg({ title, theme, width, height, x0 = 0, y0 = 0, selected, ...data }: ChartSvgOptions): string {
-  const { plot, xTicks, yTicks, xLabel, curves, toX } = chartLayout(data, width, height);
+  const { plot, xTicks, yTicks, xLabel, curves, markers, toX } = chartLayout(data, width, height);
   const ink = inks[theme];
   const label = (x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end') =>
     svgText(x, y, text, { fill: ink.ink2, anchor });
@@ -28,14 +28,26 @@ export function chartSvg({ title, theme, width, height, x0 = 0, y0 = 0, selected
   const marks = xTicks.map(({ at }) => `M${n(at)} ${n(plot.bottom)}v4`).join('');
   const rule =
     selected === undefined ? '' : `<path d="M${n(toX(selected))} ${plot.top - 4}V${plot.bottom}" stroke="${ink.ink}"/>`;
-  const curve = ({ hue, dash, path, band, dots, name }: Curve): string => {
+  const curve = ({ hue, shape, dash, path, band, whiskers, dots, name }: Curve): string => {
     const colour = hues[hue][theme];
+    const width = shape === 'bars' ? 0.75 : 1.75;
     return [
-      band ? `<path d="${band}" fill="${colour}" fill-opacity=".17" stroke="none"/>` : '',
-      `<path d="${path}" stroke="${colour}" stroke-width="1.75"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
-      `<path d="${dots.map(dot => `M${n(dot.x)} ${n(dot.y)}h0`).join('')}" stroke="${colour}" stroke-width="${2 * DOT}" stroke-linecap="round"/>`,
+      band
+        ? `<path d="${band}" fill="${colour}" fill-opacity="${shape === 'bars' ? '.3' : '.17'}" stroke="none"/>`
+        : '',
+      path
+        ? `<path d="${path}" stroke="${colour}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
+        : '',
+      whiskers ? `<path d="${whiskers}" stroke="${colour}"/>` : '',
+      dots.length > 0
+        ? `<path d="${dots.map(dot => `M${n(dot.x)} ${n(dot.y)}h0`).join('')}" stroke="${colour}" stroke-width="${2 * DOT}" stroke-linecap="round"/>`
+        : '',
       name ? svgText(plot.right + 8, name.at + 4, name.text, { fill: colour, weight: 600 }) : '',
     ].join('');
+  };
+  const marker = ({ hue, path, name }: Marker): string => {
+    const colour = hue ? hues[hue][theme] : ink.ink;
+    return `<path d="${path}" stroke="${colour}" stroke-dasharray="4 3"/>${svgText(name.x, name.y + 4, name.text, { fill: colour, anchor: name.anchor })}`;
   };
   return [
     `<g transform="translate(${n(x0)} ${n(y0)})">`,
@@ -44,6 +56,7 @@ export function chartSvg({ title, theme, width, height, x0 = 0, y0 = 0, selected
     `<path d="${grid}" stroke="${ink.line}"/><path d="${marks}M${n(plot.left)} ${n(plot.bottom)}H${n(plot.right)}" stroke="${ink.line2}"/>`,
     rule,
     curves.map(curve).join(''),
+    markers.map(marker).join(''),
     yTicks.map(({ at, text }) => label(plot.left - 8, at + 4, text, 'end')).join(''),
     xTicks.map(({ at, text }) => label(at, plot.bottom + 17, text, 'middle')).join(''),
     xLabel ? label(xLabel.at, plot.bottom + 17, xLabel.text, 'start') : '',
