@@ -199,7 +199,7 @@ function curveOf(one: ChartSeries, x: ChartAxis, y: ChartAxis, toX: Scale, toY: 
       return { path: outline, band: outline, whiskers: undefined, dots: [] };
     },
     theory: () => ({
-      path: joined.defined(({ value }) => value <= y.domain[1] && value >= Math.min(0, y.domain[0]))(inside) ?? '',
+      path: joined.defined(({ value }) => within(value, y))(inside) ?? '',
       band: undefined,
       whiskers: undefined,
       dots: [],

@@ -51,6 +51,18 @@ export const messages = {
     sentence: (label: string, low: string, high: string) => `${label}: colours from ${low} to ${high}`,
   },
 
+  snippet: {
+    title: 'The same in PyTorch',
+    copied: 'Code copied.',
+    refused: 'This frame allows no clipboard: the code is selected, copy it by hand.',
+    code: 'PyTorch code that reproduces this',
+  },
+
+  bars: {
+    chart: 'bars to drag',
+    help: 'Left and right arrow keys choose a bar, up and down change it, Page Up and Page Down change it by ten steps.',
+  },
+
   chart: {
     chart: 'chart',
     curves: (names: string, places: number) => `Curves: ${names}, at ${places} places.`,

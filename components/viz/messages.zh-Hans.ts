@@ -49,6 +49,18 @@ export const messages: Messages = {
     sentence: (label, low, high) => `${label}：颜色从${low}到${high}`,
   },
 
+  snippet: {
+    title: '用PyTorch复现',
+    copied: '代码已复制。',
+    refused: '所在的框架不允许写剪贴板：代码已选中，请自行复制。',
+    code: '能复现这一结果的PyTorch代码',
+  },
+
+  bars: {
+    chart: '可拖动的柱子',
+    help: '左右方向键选柱子，上下方向键改它的值，Page Up和Page Down一次改十步。',
+  },
+
   chart: {
     chart: '折线图',
     curves: (names, places) => `曲线：${names}，共${places}处。`,

@@ -14,11 +14,11 @@ import type { ViewProps } from '../contract';
 import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
 import { RestOfLayer } from './RestOfLayer';
+import { Sum } from './Sum';
 import { rowSum, signed } from './scales';
 import { type Selections, selectionsOf, startsOf } from './selections';
 import { probsText, productText, sumsAreOne } from './shapes';
 import { chosenOf, shownOf } from './shown';
-import { Unfold } from './Unfold';
 import { unfold } from './unfold';
 import styles from './View.module.css';
 import { Words } from './Words';
@@ -236,7 +236,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
       )}
       <div className={styles.unfold}>
         {way ? (
-          <Unfold way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
+          <Sum way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
         ) : null}
         <p className={styles.say}>
           <Words phrase={t.sentence(frame, params)} />

@@ -1,24 +1,38 @@
-import type { TensorHue } from '@/components/viz/ramps';
 import { type HeatScale, probability } from '@/components/viz/scale';
+import type { UnfoldedLabel, Unfolding as Written } from '@/components/viz/unfolding';
 import type { Messages } from './messages.en';
 import { signed } from './scales';
 import { small, two } from './sentence';
 import type { Shown } from './shown';
-import type { Line, LineName, Unfolding } from './unfold';
+import { type Line, type LineName, manyTerms, type Unfolding } from './unfold';
 
-/** How the lines of an unfolded cell are named, coloured, written and added up: the same in the View as in its picture. */
-interface LineLabel {
-  /** Words before the name, in ink. */
-  readonly before?: string;
-  readonly text: string;
-  readonly sub?: string;
-  readonly hue?: TensorHue;
+/** How an unfolded cell is named, coloured, written and added up: the same in the View as in its picture. */
+export function linesOf(way: Unfolding, shown: Shown, overQueries: boolean, t: Messages): Written {
+  const ofTokens = way.over === 'tokens';
+  const many = !ofTokens && way.count > manyTerms;
+  return {
+    columns: way.terms.map(term => (ofTokens ? (shown.tokens[term] ?? '') : String(term))),
+    corner: ofTokens ? undefined : t.dimension,
+    numbered: !ofTokens && !many,
+    // Along the terms of a probability's sum, this is the one that was chosen.
+    own: way.tensor === 'probs' ? (overQueries ? way.row : way.col) : undefined,
+    rest: way.rest ? t.rest(way.rest.count) : undefined,
+    lines: way.lines.map(line => ({
+      key: line.name,
+      label: labelOf(line.name, way, shown, t),
+      values: line.values,
+      scale: scaleOf(line.name),
+      write: value => (line.name === 'exp' ? small(value) : two(value)),
+      rest: way.rest && line.name === 'product' ? two(way.rest.sum) : undefined,
+      total: totalOf(line, way),
+    })),
+  };
 }
 
-export function labelOf(name: LineName, way: Unfolding, { tokens }: Shown, t: Messages): LineLabel {
+function labelOf(name: LineName, way: Unfolding, { tokens }: Shown, t: Messages): UnfoldedLabel {
   const [query = '', other = ''] = [tokens[way.row], tokens[way.col]];
   const hue = way.tensor === 'k' || way.tensor === 'v' ? way.tensor : 'q';
-  const labels: Record<LineName, LineLabel> = {
+  const labels: Record<LineName, UnfoldedLabel> = {
     q: { text: 'q', sub: query, hue: 'q' },
     k: { text: 'k', sub: other, hue: 'k' },
     v: { text: 'v', sub: String(way.col), hue: 'v' },
@@ -34,15 +48,13 @@ export function labelOf(name: LineName, way: Unfolding, { tokens }: Shown, t: Me
 }
 
 /** exp spans too many sizes for a colour. */
-export function scaleOf(name: LineName): HeatScale | null {
-  return name === 'exp' ? null : name === 'prob' || name === 'dropped' ? probability : signed;
+function scaleOf(name: LineName): HeatScale | undefined {
+  return name === 'exp' ? undefined : name === 'prob' || name === 'dropped' ? probability : signed;
 }
 
-export const written = (name: LineName, value: number): string => (name === 'exp' ? small(value) : two(value));
-
-/** Σ stands behind the line that is added up; null behind the others. */
-export function totalOf(line: Line, way: Unfolding): string | null {
+/** Σ stands behind the line that is added up. */
+function totalOf(line: Line, way: Unfolding): string | undefined {
   if (line.name === 'product') return `Σ = ${two(way.sum)}`;
-  if (way.tensor !== 'probs' || line.name === 'score') return null;
+  if (way.tensor !== 'probs' || line.name === 'score') return undefined;
   return `Σ = ${two(line.values.reduce((a, b) => a + b, 0))}`;
 }

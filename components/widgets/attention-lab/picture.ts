@@ -4,11 +4,13 @@ import { legendSvg } from '@/components/viz/legendSvg';
 import { inks } from '@/components/viz/ramps';
 import { probability } from '@/components/viz/scale';
 import { svgDocument } from '@/components/viz/svg';
+import { unfoldingSvg } from '@/components/viz/unfoldingSvg';
 import type { AttentionLabSpecs } from '@/lib/experiments/attention-lab/params';
 import { formatShape } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import type { Picture } from '../contract';
 import { layoutOf, printable, sumsWidth } from './layout';
+import { linesOf } from './lines';
 import type { Messages } from './messages.en';
 import { plain } from './phrase';
 import { phraseSvg } from './phraseSvg';
@@ -17,7 +19,6 @@ import { selectionsOf } from './selections';
 import { probsText, productText, sumsAreOne } from './shapes';
 import { chosenOf, shownOf } from './shown';
 import { unfold } from './unfold';
-import { unfoldSvg } from './unfoldSvg';
 
 /** Within the plate's padding. */
 const widths = { wide: 864, narrow: 324 } as const;
@@ -202,7 +203,7 @@ function draw(
   body.push(`<path d="M0 ${y}H${width}" stroke="${inks[theme].line}"/>`);
   y += 16;
   if (detail.sum && way) {
-    const sum = unfoldSvg(way, shown, { y, width, theme, t });
+    const sum = unfoldingSvg(linesOf(way, shown, params.axis === 'queries', t), { y, width, theme });
     body.push(sum.svg);
     y += sum.height + 14;
   }
