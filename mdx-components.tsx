@@ -1,4 +1,6 @@
 import type { MDXComponents } from 'mdx/types';
+import { Cite } from '@/components/lesson/asides/Cite';
+import { Term } from '@/components/lesson/asides/Term';
 import { Check } from '@/components/lesson/Check';
 import { Claim } from '@/components/lesson/Claim';
 import { CodePair } from '@/components/lesson/CodePair';
@@ -21,6 +23,7 @@ import { Widget } from '@/components/lesson/Widget';
 const vocabulary = {
   Answer,
   Check,
+  Cite,
   Choice,
   Claim,
   CodePair,
@@ -34,6 +37,7 @@ const vocabulary = {
   Solution,
   Step,
   T,
+  Term,
   Trap,
   Verbatim,
   Widget,

@@ -44,7 +44,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'lesson',
     path: /^components\/lesson\/|^mdx-components\.tsx$/,
-    mayImport: ['door', 'viz', 'controls', 'ui', 'worker', 'claims', 'experiments', 'params', 'lib'],
+    mayImport: ['door', 'viz', 'controls', 'ui', 'worker', 'claims', 'experiments', 'params', 'lib', 'outline'],
     packages: /^(node:.*|react|react-dom|next|mdx|katex|shiki)(\/|$)/,
   },
   {

@@ -35,6 +35,8 @@ const measured = {
 /** @type {Readonly<Record<string, ComponentSpec>>} */
 export const components = {
   T: { place: 'inline', attributes: { of: { required: true, options: hues } } },
+  Term: { place: 'inline', attributes: { id } },
+  Cite: { place: 'inline', attributes: { id } },
   Claim: { place: 'inline', attributes: { id, lesson: { kind: 'id' } } },
   Verbatim: { place: 'any', attributes: { lang: {} } },
   Note: { place: 'block', attributes: {} },
@@ -50,16 +52,29 @@ export const components = {
       lock: {},
     },
   },
-  Derivation: { place: 'block', attributes: { id, title: { required: true, prose: true } }, children: ['Step'] },
-  Step: { place: 'block', inside: 'Derivation', attributes: { claim: { kind: 'id' } } },
+  Derivation: {
+    place: 'block',
+    attributes: {
+      id,
+      title: { required: true, prose: true },
+      figure: { kind: 'id' },
+      assumptions: {},
+      reveal: { options: ['steps'] },
+    },
+    children: ['Step'],
+  },
+  Step: { place: 'block', inside: 'Derivation', attributes: { claim: { kind: 'id' }, proof: {}, places: number } },
   Predict: {
     place: 'block',
     attributes: {
       ...measured,
-      scalar: { required: true },
       step: number,
       start: number,
       scale: { options: ['linear', 'log2'] },
+      sketch: {},
+      at: {},
+      log: { options: ['x', 'y', 'xy'] },
+      axis: words,
       figure: words,
       run: words,
     },
@@ -79,6 +94,7 @@ export const components = {
       typescriptTitle: words,
       match: {},
       lit: {},
+      parts: {},
       hues: {},
     },
   },
@@ -97,14 +113,19 @@ export const components = {
     attributes: {
       ...measured,
       widget: { kind: 'id' },
-      scalar: { required: true },
-      kind: { required: true, options: ['number', 'solve', 'goal'] },
+      kind: { required: true, options: ['number', 'solve', 'goal', 'order'] },
       param: {},
       target: number,
       name: { kind: 'id' },
       label: words,
     },
-    children: ['Hint', 'Solution'],
+    children: ['Item', 'Goal', 'Hint', 'Solution'],
+  },
+  Item: { place: 'block', inside: 'Check', attributes: { scalar: {}, params: { kind: 'params' } } },
+  Goal: {
+    place: 'block',
+    inside: 'Check',
+    attributes: { scalar: { required: true }, min: number, max: number, label: words, unit: words, places: number },
   },
   Hint: { place: 'block', inside: 'Check', attributes: {} },
   Solution: { place: 'block', inside: 'Check', attributes: {} },
@@ -115,7 +136,8 @@ export const htmlNames = ['br', 'sub', 'sup', 'kbd', 'cite', 'wbr'];
 
 /** Attributes that only one kind of a component needs: [component, attribute that decides, its value, what must be there]. */
 export const conditions = /** @type {const} */ ([
-  ['Check', 'kind', 'number', ['widget']],
-  ['Check', 'kind', 'solve', ['widget', 'param', 'target', 'label']],
+  ['Check', 'kind', 'number', ['widget', 'scalar']],
+  ['Check', 'kind', 'solve', ['widget', 'scalar', 'param', 'target', 'label']],
   ['Check', 'kind', 'goal', ['name']],
+  ['Check', 'kind', 'order', ['widget']],
 ]);

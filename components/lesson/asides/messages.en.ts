@@ -1,0 +1,5 @@
+export const messages = {
+  note: 'Note',
+  entry: 'In the glossary',
+};
+export type Messages = typeof messages;
