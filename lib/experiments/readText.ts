@@ -11,12 +11,15 @@ export interface ReadText {
   readonly notes: readonly FrameNote[];
 }
 
-/** The reader's text as tokens: cut where it is too long, followed by `padding` [PAD] tokens, with notes on what the reader may wonder at. */
-export function readText(text: string, padding: number, vocabulary: string): ReadText {
-  const { ids, tokens, total, truncated } = tokenizerOf(vocabulary).encode(text, { maxTokens });
+/**
+ * The reader's text as tokens: cut where it has more than `most`, followed by `padding` [PAD] tokens, with notes on what the reader may
+ * wonder at.
+ */
+export function readText(text: string, padding: number, vocabulary: string, most = maxTokens): ReadText {
+  const { ids, tokens, total, truncated } = tokenizerOf(vocabulary).encode(text, { maxTokens: most });
   const unknown = ids.filter(id => id === specialTokens['[UNK]']).length;
   const notes: FrameNote[] = [];
-  if (truncated) notes.push({ code: 'truncated', values: { total, kept: maxTokens } });
+  if (truncated) notes.push({ code: 'truncated', values: { total, kept: most } });
   if (ids.length === 2) notes.push({ code: 'empty' });
   if (unknown > 0) notes.push({ code: 'unknown', values: { count: unknown } });
   return {
