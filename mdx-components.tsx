@@ -11,7 +11,7 @@ import { Interview } from '@/components/lesson/Interview';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { Link } from '@/components/lesson/Link';
 import { Note } from '@/components/lesson/Note';
-import { Answer, Choice, Hint, Misread, Reveal, Solution } from '@/components/lesson/Parts';
+import { Answer, Choice, Goal, Hint, Item, Misread, Reveal, Solution } from '@/components/lesson/Parts';
 import { Predict } from '@/components/lesson/Predict';
 import { Step } from '@/components/lesson/Step';
 import { T } from '@/components/lesson/T';
@@ -28,8 +28,10 @@ const vocabulary = {
   Claim,
   CodePair,
   Derivation,
+  Goal,
   Hint,
   Interview,
+  Item,
   Misread,
   Note,
   Predict,

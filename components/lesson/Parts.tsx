@@ -22,6 +22,27 @@ export function Misread({ children }: MisreadProps) {
   return children;
 }
 
+export interface ItemProps {
+  readonly scalar?: string;
+  readonly params?: string;
+  readonly children: ReactNode;
+}
+export function Item({ children }: ItemProps) {
+  return children;
+}
+
+export interface GoalProps {
+  readonly scalar: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly label?: string;
+  readonly unit?: string;
+  readonly places?: string;
+}
+export function Goal(_: GoalProps) {
+  return null;
+}
+
 interface Part {
   readonly children: ReactNode;
 }

@@ -13,11 +13,18 @@ const same = [
   'kind',
   'param',
   'claim',
+  'proof',
+  'assumptions',
+  'reveal',
+  'sketch',
+  'at',
+  'log',
   'depth',
   'python',
   'typescript',
   'match',
   'lit',
+  'parts',
   'width',
 ];
 
@@ -68,7 +75,10 @@ function skeletonOf({ tree }: LessonFile, own: ReadonlySet<string>): Skeleton {
     if (node.name === 'Claim' && !own.has(given.id ?? ''))
       claims.add([given.lesson, given.id].filter(Boolean).join('/'));
     if (free.has(node.name)) return;
-    const shared = same.filter(name => name in given).map(name => ` ${name}="${given[name]}"`);
+    // A Predict's figure is a word for what it asks, a Derivation's is a name.
+    const shared = [...same, ...(node.name === 'Derivation' ? ['figure'] : [])]
+      .filter(name => name in given)
+      .map(name => ` ${name}="${given[name]}"`);
     blocks.push(`<${node.name}${shared.join('')}>`);
   });
   return { blocks, claims, footnotes };

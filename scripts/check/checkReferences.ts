@@ -8,6 +8,7 @@ import { validate } from '../../lib/params/validate';
 import { attributesOf, type Element } from '../mdx/grammar';
 import { components } from '../mdx/schema';
 import { checkLinks } from './checkLinks';
+import { childrenOf } from './checkWords';
 import type { Problem } from './problem';
 import { elementsOf, type LessonFile, lineOf } from './readLesson';
 
@@ -52,7 +53,7 @@ const checks: Readonly<Record<string, Check>> = {
   Widget: (element, world) => {
     const given = attributesOf(element);
     const known = Object.keys(world.experiments[given.id ?? '']?.params ?? {});
-    const named = [given.hide, given.lock].flatMap(list => list?.split(',') ?? []).map(name => name.trim());
+    const named = [given.hide, given.lock].flatMap(namesIn);
     const unknown = named.filter(name => !known.includes(name));
     const own = Object.keys(components.Widget?.attributes ?? {});
     const params = Object.fromEntries(Object.entries(given).filter(([name]) => !own.includes(name)));
@@ -65,20 +66,31 @@ const checks: Readonly<Record<string, Check>> = {
     const { widget, params = '' } = attributesOf(element);
     return paramProblems(widget, parseFlat(params), world);
   },
+  Derivation: (element, world, lesson) => {
+    const { figure, assumptions = '' } = attributesOf(element);
+    if (figure === undefined) return [];
+    const widget = figureOf(lesson, figure);
+    if (!widget) return [`figure="${figure}" is no Widget of this lesson`];
+    const specs = world.experiments[widget.id ?? '']?.params ?? {};
+    return namesIn(assumptions)
+      .filter(name => !['toggle', 'number'].includes(specs[name]?.kind ?? ''))
+      .map(name => `assumptions: "${name}" is no toggle or number of ${widget.id}`);
+  },
   Choice: element => {
     const { when = '' } = attributesOf(element);
     return meets(when, 0) === null ? [`when="${when}" is not > n, >= n, < n, <= n or a..b`] : [];
   },
   Check: (element, world, lesson) => {
     const { kind, widget, params = '', param = '', name } = attributesOf(element);
-    if (kind === 'goal') {
-      const instances = elementsOf(lesson.tree, 'Widget').map(attributesOf);
-      return instances.some(one => (one.name ?? one.id) === name) ? [] : [`name="${name}" is no Widget of this lesson`];
-    }
+    if (kind === 'goal')
+      return name !== undefined && figureOf(lesson, name) ? [] : [`name="${name}" is no Widget of this lesson`];
     const spec = kind === 'solve' ? world.experiments[widget ?? '']?.params : undefined;
     const unsolvable =
       spec && spec[param]?.kind !== 'number' ? [`param="${param}" is no number parameter of ${widget}`] : [];
-    return [...paramProblems(widget, parseFlat(params), world), ...unsolvable];
+    const items = childrenOf(element, 'Item').flatMap(item =>
+      paramProblems(widget, parseFlat(attributesOf(item).params ?? ''), world),
+    );
+    return [...paramProblems(widget, parseFlat(params), world), ...unsolvable, ...items];
   },
   Claim: (element, world, { slug, locale }) => {
     const { id = '', lesson = slug } = attributesOf(element);
@@ -103,6 +115,15 @@ const checks: Readonly<Record<string, Check>> = {
     }
   },
 };
+
+/** The Widget that is called so in this lesson. */
+function figureOf({ tree }: LessonFile, name: string): Readonly<Record<string, string>> | undefined {
+  return elementsOf(tree, 'Widget')
+    .map(attributesOf)
+    .find(one => (one.name ?? one.id) === name);
+}
+
+const namesIn = (list = ''): string[] => (list ? list.split(',').map(name => name.trim()) : []);
 
 function paramProblems(
   widget: string | undefined,
