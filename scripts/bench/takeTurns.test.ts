@@ -33,9 +33,15 @@ test('work that is slow is timed in fewer rounds, but in one at least', async ()
   expect([await turns(1000), await turns(300), await turns(10)]).toEqual([5, 3, 1]);
 });
 
-test('work of less than the shortest time is repeated, and the time shared out', async () => {
-  let runs = 0;
-  const [sample] = await takeTurns([contestant('quick', () => runs++)], { shortest: 1, turn: 0, rounds: 1 });
-  expect(sample!.times.length).toBe(1);
-  expect(runs).toBeGreaterThan(100);
+test.each([
+  [0.1, 20],
+  [0.02, 100],
+  [0, 2000],
+  [5, 1],
+])('work of %s ms is repeated %s times, to last 2 ms', async (each, repeats) => {
+  const asked: number[] = [];
+  const quick = { name: 'quick', time: async (times: number) => asked.push(times) && each };
+  const [sample] = await takeTurns([quick], { shortest: 2, turn: 0, rounds: 3 });
+  expect(asked.slice(-3)).toEqual([repeats, repeats, repeats]);
+  expect(sample!.times).toEqual([each, each, each]);
 });

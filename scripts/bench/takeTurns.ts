@@ -44,7 +44,9 @@ export async function takeTurns(contestants: readonly Contestant[], options: Opt
     if (estimate * rounds <= longest) estimate = await time(1);
     // Over several runs: one alone may be shorter than what the clock can tell.
     if (estimate < shortest) estimate = await time(10);
-    const repeats = Math.max(1, Math.ceil(shortest / Math.max(estimate, 0.001)));
+    // A clock may see nothing pass at all.
+    estimate = Math.max(estimate, 0.001);
+    const repeats = Math.max(1, Math.ceil(shortest / estimate));
     const timesATurn = Math.max(1, Math.min(10, Math.round(turn / (repeats * estimate))));
     const turns = Math.min(rounds, Math.max(1, Math.floor(longest / (timesATurn * repeats * estimate))));
     plans.push({ time, repeats, timesATurn, turns, sample: { name, times: [] as number[] } });
