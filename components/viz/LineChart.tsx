@@ -1,16 +1,16 @@
 'use client';
 
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatReadable } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
+import { Axes, CurveShape, hueStyle, MarkerShape } from './ChartShapes';
 import { type ChartData, tableOf } from './chart';
-import { type Curve, chartLayout } from './chartLayout';
+import { chartLayout } from './chartLayout';
 import { DataMenu } from './DataMenu';
 import { DataTable } from './DataTable';
 import { chartFile } from './fileSvg';
 import styles from './LineChart.module.css';
 import { dictionaries } from './messages';
-import type { TensorHue } from './ramps';
 import { useAnnounced } from './useAnnounced';
 import { useChart } from './useChart';
 import { useTheme } from './useTheme';
@@ -110,28 +110,7 @@ export function LineChart({
       >
         {width > 0 ? (
           <svg width={width} height={height} aria-hidden="true">
-            {layout.yTicks.map(({ at, text }) => (
-              <g key={text}>
-                <path d={`M${plot.left} ${at}H${plot.right}`} className={styles.grid} />
-                <text x={plot.left - 8} y={at} dy=".34em" textAnchor="end">
-                  {text}
-                </text>
-              </g>
-            ))}
-            <path d={`M${plot.left} ${plot.bottom}H${plot.right}`} className={styles.axis} />
-            {layout.xTicks.map(({ at, text }) => (
-              <g key={text}>
-                <path d={`M${at} ${plot.bottom}v4`} className={styles.axis} />
-                <text x={at} y={plot.bottom + 17} textAnchor="middle">
-                  {text}
-                </text>
-              </g>
-            ))}
-            {layout.xLabel ? (
-              <text x={layout.xLabel.at} y={plot.bottom + 17}>
-                {layout.xLabel.text}
-              </text>
-            ) : null}
+            <Axes layout={layout} />
             {chart.selected === undefined ? null : (
               <path d={`M${toX(chart.selected)} ${plot.top - 4}V${plot.bottom}`} className={styles.rule} />
             )}
@@ -141,13 +120,8 @@ export function LineChart({
             {layout.curves.map(curve => (
               <CurveShape key={curve.key} curve={curve} right={plot.right} marked={shown && toX(shown.x)} />
             ))}
-            {layout.markers.map(({ key, hue, path, name }) => (
-              <g key={key} style={hue && hueStyle(hue)} className={hue ? styles.hued : styles.marker}>
-                <path d={path} />
-                <text x={name.x} y={name.y} dy=".34em" textAnchor={name.anchor}>
-                  {name.text}
-                </text>
-              </g>
+            {layout.markers.map(marker => (
+              <MarkerShape key={marker.key} marker={marker} />
             ))}
           </svg>
         ) : null}
@@ -175,34 +149,5 @@ export function LineChart({
         <DataTable grid={table} name={title} {...labels} digits={null} missing="–" />
       ) : null}
     </div>
-  );
-}
-
-const hueStyle = (hue: TensorHue): CSSProperties => ({ '--hue': `var(--t-${hue})` }) as CSSProperties;
-
-interface CurveShapeProps {
-  readonly curve: Curve;
-  readonly right: number;
-  /** px of the place whose dots are ringed. */
-  readonly marked: number | undefined;
-}
-
-function CurveShape({ curve, right, marked }: CurveShapeProps) {
-  const { hue, part, shape, dash, path, band, whiskers, dots, name } = curve;
-  return (
-    <g style={hueStyle(hue)} data-part={part}>
-      {band ? <path d={band} className={shape === 'bars' ? styles.bars : styles.band} /> : null}
-      {path && shape !== 'bars' ? <path d={path} className={styles.curve} strokeDasharray={dash} /> : null}
-      {whiskers ? <path d={whiskers} className={styles.whiskers} /> : null}
-      {dots.map(dot => {
-        const on = marked !== undefined && Math.abs(dot.x - marked) < 0.6;
-        return <circle key={dot.x} cx={dot.x} cy={dot.y} r={on ? 4 : 2.25} className={on ? styles.ring : styles.dot} />;
-      })}
-      {name ? (
-        <text x={right + 8} y={name.at} dy=".34em" className={styles.end}>
-          {name.text}
-        </text>
-      ) : null}
-    </g>
   );
 }

@@ -16,6 +16,7 @@ export interface ChartLayout {
   readonly markers: readonly Marker[];
   /** px of a value along the x axis. */
   readonly toX: (value: number) => number;
+  readonly toY: (value: number) => number;
 }
 
 interface Tick {
@@ -105,6 +106,7 @@ export function chartLayout({ series, x, y, markers = [] }: ChartData, width: nu
       })),
     ],
     toX,
+    toY,
   };
 }
 
