@@ -234,12 +234,12 @@ describe('what is shown of a run', () => {
 describe('a long job', () => {
   it('says how far it is, a word now and then, and the last one always', async () => {
     const { handle, responses, ended } = setUp();
-    handle(run(1, 'layers', 50));
+    handle(run(1, 'layers', 400));
     await ended(1);
     const words = responses.flatMap(response => (response.type === 'progress' ? [response.progress] : []));
-    expect(words[0]).toEqual({ done: 1, total: 50, unit: 'layers' });
-    expect(words.at(-1)).toEqual({ done: 50, total: 50, unit: 'layers' });
-    expect(words.length).toBeLessThan(50);
+    expect(words[0]).toEqual({ done: 1, total: 400, unit: 'layers' });
+    expect(words.at(-1)).toEqual({ done: 400, total: 400, unit: 'layers' });
+    expect(words.length).toBeLessThan(400);
   });
 });
 
