@@ -70,6 +70,7 @@ export function Heatmap(props: HeatmapProps) {
       ref={box}
       className={`${styles.box} ${props.cellWidth === undefined ? styles.fill : ''}`}
       style={{ '--hue': `var(--t-${tensor})` } as CSSProperties}
+      data-part={props.part}
     >
       <div className={styles.map}>
         <div className={styles.name}>

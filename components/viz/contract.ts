@@ -17,6 +17,8 @@ export interface HeatmapProps {
   /** The tensor's name as formulas write it: q, kᵀ, scores. */
   readonly name: string;
   readonly tensor: TensorHue;
+  /** Lights what else on the page bears this name, and is lit by it (`data-part`). */
+  readonly part?: string;
   /** Beside the name; default "rows × cols". */
   readonly shape?: string;
   /** What the picture shows, for those who do not see it; default name, rows and columns. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { huesOf, pairedLines } from './codePair';
+import { huesOf, pairedLines, partNames } from './codePair';
 import { codeRegion } from './codeRegion';
 import { codeTokens } from './codeTokens';
 
@@ -106,4 +106,12 @@ test('huesOf reads name:hue and refuses others', () => {
     ['key', 'k'],
   ]);
   expect(() => huesOf('query:red', ['q'])).toThrow(/name:hue/);
+});
+
+test('partNames reads pair:name and refuses pairs that are none', () => {
+  expect([...partNames('1:normalized  2:rstd', 2)]).toEqual([
+    [1, 'normalized'],
+    [2, 'rstd'],
+  ]);
+  for (const wrong of ['3:rstd', '0:rstd', '1', '1:2']) expect(() => partNames(wrong, 2), wrong).toThrow(/pair:name/);
 });

@@ -10,7 +10,7 @@ export interface PairedLine {
 export function pairedLines(
   { python, typescript, match = '' }: { python: string; typescript: string; match?: string },
   read: (path: string) => string,
-): { readonly python: readonly PairedLine[]; readonly typescript: readonly PairedLine[] } {
+): { readonly python: readonly PairedLine[]; readonly typescript: readonly PairedLine[]; readonly count: number } {
   const matches = match
     .split(' | ')
     .filter(text => text.trim())
@@ -31,7 +31,7 @@ export function pairedLines(
       pairs: matches.flatMap((one, index) => (text.includes(one[language]) ? [index + 1] : [])),
     }));
   };
-  return { python: side(python, 'python'), typescript: side(typescript, 'typescript') };
+  return { python: side(python, 'python'), typescript: side(typescript, 'typescript'), count: matches.length };
 }
 
 /** `query:q key:k` as a table. Throws at a hue that is none. */
@@ -42,6 +42,19 @@ export function huesOf(text: string, known: readonly string[]): ReadonlyMap<stri
       const [name = '', hue = ''] = entry.split(':');
       if (!known.includes(hue)) throw new Error(`hues: "${entry}" is not name:hue (${known.join(', ')})`);
       return [name, hue];
+    }),
+  );
+}
+
+/** `1:normalized 2:rstd`: the parts that the pairs of `match` are, by the pair's number. Throws at a pair that is none. */
+export function partNames(text: string, pairs: number): ReadonlyMap<number, string> {
+  const entries = text.split(/\s+/).filter(Boolean);
+  return new Map(
+    entries.map(entry => {
+      const [, pair = '', name = ''] = /^(\d+):([A-Za-z][\w-]*)$/.exec(entry) ?? [];
+      if (!(Number(pair) >= 1 && Number(pair) <= pairs))
+        throw new Error(`parts: "${entry}" is not pair:name, with a pair from 1 to ${pairs}`);
+      return [Number(pair), name];
     }),
   );
 }

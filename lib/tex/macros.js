@@ -8,6 +8,8 @@ export const macros = {
   '\\X': '\\htmlClass{t-x}{#1}',
   '\\Ffn': '\\htmlClass{t-ffn}{#1}',
   '\\G': '\\htmlClass{t-g}{#1}',
+  // A part that also stands in code and figures: pointing at one lights all (data-part).
+  '\\part': '\\htmlData{part=#1}{#2}',
   '\\Var': '\\operatorname{Var}',
   '\\Cov': '\\operatorname{Cov}',
   '\\E': '\\operatorname{E}',

@@ -11,9 +11,11 @@ export function renderTex(tex, displayMode) {
     displayMode,
     output: 'htmlAndMathml',
     macros: { ...macros },
-    // \htmlClass carries the tensor hues; nothing else may write HTML.
-    trust: ({ command }) => {
+    // \htmlClass carries the tensor hues, \htmlData the names of parts; nothing else may write HTML.
+    trust: context => {
+      const { command } = context;
       if (command === '\\htmlClass') return true;
+      if (command === '\\htmlData' && Object.keys(context.attributes).every(name => name === 'data-part')) return true;
       // Untrusted commands would be set in red, not refused.
       throw new Error(`${command} is not allowed in a formula`);
     },
