@@ -9,6 +9,7 @@ import styles from './Derivation.module.css';
 import { Gauge } from './Gauge';
 import { Again, Cross, Tick } from './marks';
 import { dictionaries } from './messages';
+import { ProbeFigures } from './ProbeFigures';
 import { useClaim } from './useClaim';
 
 /** What theory says of a step, and what the engine measures once the step is in view. */
@@ -20,26 +21,26 @@ export function Probe({ figures }: { figures: ClaimFigures }) {
   const theory = formatNumber(figures.expected, figures.digits);
   const result = state.phase === 'computed' ? state.result : undefined;
   const measured = result && formatMeasured(result.value, result.standardError ?? 0, figures.digits);
-  const [value = '…', error] = measured?.split(' ± ') ?? [];
+  const [value, error] = measured?.split(' ± ') ?? [];
   const broken = state.phase === 'computed' && !state.agrees;
   return (
     <div ref={box} className={styles.probe} data-measured={result && true} data-broken={broken || undefined}>
-      <dl>
-        <dt>{t.theory}</dt>
-        <dd>{theory}</dd>
-        <dt>{t.measured}</dt>
-        <dd>{value}</dd>
-        {error && <dd>± {error}</dd>}
-      </dl>
-      {(figures.kind === 'sampled' || broken) && (
-        <Gauge
-          theory={figures.expected}
-          measured={result?.value}
-          error={2 * (result?.standardError ?? 0)}
-          reach={figures.tolerance}
-          name={t.gauge(theory, measured ?? '…')}
-        />
-      )}
+      <ProbeFigures
+        theory={theory}
+        measured={value}
+        error={error}
+        gauge={
+          (figures.kind === 'sampled' || broken) && (
+            <Gauge
+              theory={figures.expected}
+              measured={result?.value}
+              error={2 * (result?.standardError ?? 0)}
+              reach={figures.tolerance}
+              name={t.gauge(theory, measured ?? '…')}
+            />
+          )
+        }
+      />
       <div className={styles.verdict} role="status">
         {state.phase === 'failed' && (
           <>
@@ -48,7 +49,7 @@ export function Probe({ figures }: { figures: ClaimFigures }) {
         )}
         {broken && (
           <>
-            <Cross /> {t.broken}
+            <Cross /> <b>{t.broken}</b>
           </>
         )}
         {state.phase === 'computed' && state.agrees && (

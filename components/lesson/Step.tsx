@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react';
 import { claimOf, figuresOf } from './claims';
 import type { Told } from './contract';
-import styles from './Derivation.module.css';
 import { Probe } from './Probe';
+import { ProofProbe } from './ProofProbe';
+import { StepRow } from './StepRow';
 
-/** One line of a derivation. With a claim, theory and measurement stand at its right. */
-export async function Step({ claim, lesson, children }: Told & { claim?: string; children: ReactNode }) {
-  return (
-    <li className={styles.step}>
-      <div className={styles.line}>{children}</div>
-      {claim && <Probe figures={figuresOf(await claimOf(lesson, claim), lesson)} />}
-    </li>
-  );
+interface Props extends Told {
+  readonly claim?: string;
+  readonly proof?: string;
+  readonly places?: string;
+  /** From the Derivation: its place among the steps, from 1. */
+  readonly number?: number;
+  readonly children: ReactNode;
+}
+
+/** One line of a derivation. With a claim, or a line of its figure's proof, theory and measurement stand at its right. */
+export async function Step({ claim, proof, places, lesson, number = 1, children }: Props) {
+  const probe = proof ? (
+    <ProofProbe proof={proof} places={places === undefined ? undefined : Number(places)} />
+  ) : claim ? (
+    <Probe figures={figuresOf(await claimOf(lesson, claim), lesson)} />
+  ) : null;
+  return <StepRow number={number} line={children} probe={probe} />;
 }

@@ -10,6 +10,7 @@ import styles from './door.module.css';
 import { figureId } from './figureId';
 import type { Opened } from './live/open';
 import type { Place } from './place';
+import { useCalled } from './reach';
 import { followAnchors } from './scrollToAnchor';
 import { useNear, whenIdle } from './useNear';
 
@@ -57,7 +58,9 @@ export function WidgetDoor({
   const t = useMessages(dictionaries);
   const plate = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLSpanElement>(null);
-  const near = useNear(plate);
+  const met = useNear(plate);
+  // The text may want it before the reader comes to it.
+  const near = useCalled(name) || met;
   const { Part: Live, failed, again } = useLate(near, loadLive);
 
   useEffect(followAnchors, []);

@@ -26,13 +26,13 @@ export function paramLine(
     .join(' · ');
 }
 
-/** A value in words. */
+/** A value in words; `on` and `off` are a toggle's. */
 export function shown(
   spec: ParamSpec,
   words: Words | undefined,
   value: number | string | boolean,
-  on: string,
-  off: string,
+  on = '',
+  off = '',
 ): string {
   if (spec.kind === 'toggle') return value ? on : off;
   if (spec.kind === 'choice') return words?.options?.[String(value)] ?? String(value);

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
 import type { Place } from '../place';
+import { offerReach } from '../reach';
 import LiveWidget from './LiveWidget';
 import styles from './live.module.css';
 import { dictionaries } from './messages';
@@ -74,6 +75,24 @@ export function LiveFigure({
 
   // An embed's address may change what it locks.
   useEffect(() => opened?.instance.lock(locked ?? []), [opened, locked]);
+
+  // For the text around it.
+  useEffect(() => {
+    if (!opened) return;
+    const { instance, sync } = opened;
+    const held = locked ?? [];
+    return offerReach(name, {
+      getState: instance.store.getState,
+      subscribe: instance.store.subscribe,
+      set: (param, value, settled = true) => {
+        if (held.includes(param)) return;
+        instance.set(param, value);
+        if (settled) sync.changed();
+        else sync.hold();
+      },
+      locked: held,
+    });
+  }, [opened, name, locked]);
 
   return (
     <>
