@@ -3,4 +3,6 @@ import type { Claim } from './contract';
 /** Each lesson's claims by its slug, loaded when met. */
 export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>> = {
   attention: () => import('./attention'),
+  residual: () => import('./residual'),
+  depth: () => import('./depth'),
 };

@@ -1,0 +1,82 @@
+import { createRng } from '@/lib/engine/rng';
+import { EncoderPass } from '@/lib/experiments/depth-profile/EncoderPass';
+import { drawLayer, type LayerDraws } from '@/lib/experiments/depth-profile/layerWeights';
+import type { Profile } from '@/lib/experiments/depth-profile/profile';
+import { configOf, type EncoderSettings, type Sizes } from '@/lib/experiments/depth-profile/settings';
+import type { ClaimResult } from '../contract';
+
+/** Encoders behind one figure. */
+export const NETWORKS = 5;
+
+/** BERT's own: what a claim names is what differs. */
+export const bert: EncoderSettings = { norm: 'post', residual: true, init: 'bert', feedForward: true };
+
+const size = { hidden: 64, tokens: 16 } as const;
+
+// Draws of one seed serve every architecture, as they do in the figure; an architecture's profiles serve several claims.
+let drawn: { readonly seed: number; readonly draws: Map<string, LayerDraws> } | undefined;
+const profiled = new Map<string, Profile[]>();
+const KEPT = 64;
+
+/** NETWORKS encoders of width 64 on 16 tokens, float64, profiled as the figure does. */
+export function networks(seed: number, changes: Partial<EncoderSettings>, layers = 12): readonly Profile[] {
+  const settings = { ...bert, ...changes };
+  const key = JSON.stringify([seed, settings, layers]);
+  const known = profiled.get(key);
+  if (known) return known;
+  if (drawn?.seed !== seed) drawn = { seed, draws: new Map() };
+  const profiles = profilesOf(drawn.draws, seed, settings, layers);
+  if (profiled.size >= KEPT) profiled.clear();
+  profiled.set(key, profiles);
+  return profiles;
+}
+
+function profilesOf(
+  known: Map<string, LayerDraws>,
+  seed: number,
+  settings: EncoderSettings,
+  layers: number,
+): Profile[] {
+  return Array.from({ length: NETWORKS }, (_, network) => {
+    const sizes: Sizes = { ...size, layers, seed: Math.floor(createRng(seed, 'network', network).uniform() * 2 ** 32) };
+    const pass = new EncoderPass(settings, sizes, { precision: 'float64' });
+    for (let layer = 0; layer < layers; layer++) {
+      const key = `${network} ${layer}`;
+      const draws =
+        known.get(key) ??
+        drawLayer(configOf(settings, sizes, 'layer'), { seed: sizes.seed, layer, precision: 'float64' });
+      known.set(key, draws);
+      pass.up(draws);
+    }
+    for (let state = layers; state >= 0; state--) pass.down();
+    return pass.finished();
+  });
+}
+
+/** exp of the mean of the logarithms, as ratios ask for. */
+export function geometricMean(values: readonly number[]): ClaimResult {
+  const { mean, error } = meanOfLogs(values);
+  const value = Math.exp(mean);
+  return { value, standardError: value * error, draws: values.length };
+}
+
+/** The mean power of ten. */
+export function meanDecades(values: readonly number[]): ClaimResult {
+  const { mean, error } = meanOfLogs(values);
+  return { value: mean / Math.LN10, standardError: error / Math.LN10, draws: values.length };
+}
+
+function meanOfLogs(values: readonly number[]): { readonly mean: number; readonly error: number } {
+  const logs = values.map(Math.log);
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  const squares = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares / (logs.length - 1) / logs.length) };
+}
+
+/** ‖∂L/∂x₀‖ / ‖∂L/∂x_L‖. */
+export const ratioOf = ({ gradients }: Profile): number => norm(gradients[0]) / norm(gradients.at(-1));
+
+/** The same of what took the residual connections alone. */
+export const skipOf = ({ gradients }: Profile): number => (gradients[0]?.skip ?? Number.NaN) / norm(gradients.at(-1));
+
+const norm = (gradient: { readonly norm: number } | undefined): number => gradient?.norm ?? Number.NaN;
