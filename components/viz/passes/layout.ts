@@ -1,0 +1,35 @@
+import type { PassStage } from './contract';
+
+/** Sizes in px of a picture of all stages: side by side where there is room, else a stage a line, forward beside backward. */
+export interface PassLayout {
+  readonly kind: 'wide' | 'narrow';
+  /** Between two stages; their sign stands in it. */
+  readonly gap: number;
+  readonly cell: number;
+  readonly height: number;
+}
+
+const WIDE_FROM = 500;
+const GAP = { wide: 20, narrow: 18 } as const;
+/** The hue's edge. */
+export const EDGE = 3;
+/** The name above a map. */
+export const NAME = 22;
+
+export function passLayout(stages: readonly PassStage[], width: number): PassLayout {
+  const rows = stages[0]?.forward.grid.rows ?? 1;
+  const height = Math.max(40, Math.min(104, rows * 16));
+  const columns = stages.map(({ forward }) => forward.grid.cols);
+  if (width >= WIDE_FROM) {
+    const total = columns.reduce((sum, cols) => sum + cols, 0);
+    const room = width - (stages.length - 1) * GAP.wide - stages.length * EDGE - 4;
+    return { kind: 'wide', gap: GAP.wide, cell: Math.min(22, room / total), height };
+  }
+  const widest = Math.max(...columns);
+  return {
+    kind: 'narrow',
+    gap: GAP.narrow,
+    cell: Math.min(18, ((width - GAP.narrow) / 2 - EDGE - 2) / widest),
+    height,
+  };
+}
