@@ -24,4 +24,9 @@ export const widgets = {
     messages: words['encoder-stack'],
     picture: () => import('./encoder-stack/picture'),
   }),
+  'layer-norm-lab': widget('layer-norm-lab', {
+    view: () => import('./layer-norm-lab/View'),
+    messages: words['layer-norm-lab'],
+    picture: () => import('./layer-norm-lab/picture'),
+  }),
 } satisfies Record<ExperimentId, WidgetEntry>;

@@ -20,4 +20,9 @@ export const words = {
     'zh-Hans': () => import('./encoder-stack/messages.zh-Hans'),
     'zh-Hant': () => import('./encoder-stack/messages.zh-Hant'),
   },
+  'layer-norm-lab': {
+    en: () => import('./layer-norm-lab/messages.en'),
+    'zh-Hans': () => import('./layer-norm-lab/messages.zh-Hans'),
+    'zh-Hant': () => import('./layer-norm-lab/messages.zh-Hant'),
+  },
 } satisfies Record<ExperimentId, unknown>;

@@ -2,12 +2,14 @@ import { definition as attentionLab } from './attention-lab/params';
 import { definition as encoderLayer } from './encoder-layer/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
+import { definition as layerNormLab } from './layer-norm-lab/params';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
 export const experiments = {
   'attention-lab': experiment(attentionLab, () => import('./attention-lab/compute')),
   'encoder-layer': experiment(encoderLayer, () => import('./encoder-layer/compute')),
   'encoder-stack': experiment(encoderStack, () => import('./encoder-stack/compute')),
+  'layer-norm-lab': experiment(layerNormLab, () => import('./layer-norm-lab/compute')),
 } satisfies Experiments;
 
 export type ExperimentId = keyof typeof experiments;

@@ -26,6 +26,7 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-stack': ['max(0px, 2470px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
+  'layer-norm-lab': ['420px', '300px', '260px', '260px'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
