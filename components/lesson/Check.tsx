@@ -1,19 +1,22 @@
 import type { ReactNode } from 'react';
 import { type Digits, placesOf } from '@/lib/format';
+import { shuffled } from '@/lib/lesson/order';
 import styles from './Check.module.css';
 import { CheckGoal } from './CheckGoal';
 import { CheckNumber } from './CheckNumber';
+import { CheckOrder } from './CheckOrder';
+import type { CheckAsked, GoalAsked, OrderItem } from './checkContract';
 import type { Told } from './contract';
 import { dictionaries } from './messages';
-import { Hint, Solution } from './Parts';
+import { Goal, type GoalProps, Hint, Item, type ItemProps, Solution } from './Parts';
 import { partsOf, restOf } from './parts';
 
 interface Props extends Told {
   readonly id: string;
-  readonly kind: 'number' | 'solve' | 'goal';
+  readonly kind: 'number' | 'solve' | 'goal' | 'order';
   readonly widget?: string;
   readonly params?: string;
-  readonly scalar: string;
+  readonly scalar?: string;
   readonly tolerance?: string;
   readonly places?: string;
   readonly unit?: string;
@@ -31,12 +34,7 @@ interface Props extends Told {
 /** A question that the engine grades; then a hint, then the worked solution, each one step away and readable without scripts. */
 export function Check({ id, locale, kind, children, ...props }: Props) {
   const t = dictionaries[locale].check;
-  const { widget = '', params = '', scalar, unit, label, param, name = '' } = props;
-  const tolerance = Number(props.tolerance ?? 0);
-  // The finest of the bounds that the question itself writes says how finely figures are written.
-  const places = Math.max(...[props.tolerance, props.target, props.min, props.max].map(literal => placesOf(literal)));
-  const digits: Digits = { style: 'fixed', places: props.places === undefined ? places : Number(props.places) };
-  const optional = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const { label } = props;
   const parts = [
     [t.hint, partsOf(children, Hint)[0]],
     [t.solution, partsOf(children, Solution)[0]],
@@ -47,22 +45,20 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
         {t.label}
       </div>
       <div id={`${id}-question`} className={styles.question}>
-        {restOf(children, [Hint, Solution])}
+        {restOf(children, [Item, Goal, Hint, Solution])}
       </div>
       {kind === 'goal' ? (
-        <CheckGoal
-          name={name}
-          scalar={scalar}
-          min={optional(props.min)}
-          max={optional(props.max)}
-          digits={digits}
-          unit={unit}
+        <CheckGoal name={props.name ?? ''} goals={goalsOf(props, partsOf(children, Goal))} />
+      ) : kind === 'order' ? (
+        <CheckOrder
+          widget={props.widget ?? ''}
+          items={itemsOf(id, props, partsOf(children, Item))}
+          digits={props.places === undefined ? undefined : { style: 'fixed', places: Number(props.places) }}
+          unit={props.unit}
+          label={label}
         />
       ) : (
-        <CheckNumber
-          asked={{ widget, params, scalar, digits, unit, tolerance, param, target: optional(props.target) }}
-          label={label ?? t.answer}
-        />
+        <CheckNumber asked={askedOf(props)} label={label ?? t.answer} />
       )}
       {parts.map(
         ([name, part]) =>
@@ -75,4 +71,50 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
       )}
     </section>
   );
+}
+
+type Given = Omit<Props, 'children' | 'id' | 'locale' | 'lesson' | 'kind'>;
+
+const optional = (literal: string | undefined) => (literal === undefined ? undefined : Number(literal));
+
+/** The finest of the bounds that the question itself writes says how finely figures are written. */
+function digitsOf(places: string | undefined, ...bounds: readonly (string | undefined)[]): Digits {
+  return { style: 'fixed', places: optional(places) ?? Math.max(...bounds.map(placesOf)) };
+}
+
+function askedOf({ widget = '', params = '', scalar = '', unit, tolerance, param, target, places }: Given): CheckAsked {
+  return {
+    widget,
+    params,
+    scalar,
+    unit,
+    digits: digitsOf(places, tolerance, target),
+    tolerance: Number(tolerance ?? 0),
+    param,
+    target: optional(target),
+  };
+}
+
+/** The conditions of a goal: its Goals, or the Check's own. */
+function goalsOf(own: Given, goals: readonly GoalProps[]): readonly GoalAsked[] {
+  const all: readonly GoalProps[] = goals.length ? goals : [{ ...own, label: undefined, scalar: own.scalar ?? '' }];
+  return all.map(({ scalar, label, unit, min, max, places }) => ({
+    scalar,
+    label,
+    unit,
+    min: optional(min),
+    max: optional(max),
+    digits: digitsOf(places, min, max),
+  }));
+}
+
+/** The items in the order in which they are shown: what the lesson wrote would tell too much. */
+function itemsOf(id: string, { params = '', scalar = '' }: Given, items: readonly ItemProps[]): readonly OrderItem[] {
+  return shuffled(items.length, id).flatMap(index => {
+    const item = items[index];
+    if (!item) return [];
+    // Of two values for one parameter the later counts.
+    const own = [params, item.params].filter(Boolean).join('&');
+    return [{ scalar: item.scalar ?? scalar, params: own, words: item.children }];
+  });
 }

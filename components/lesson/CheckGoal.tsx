@@ -1,37 +1,61 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { watchFrame } from '@/components/widgets/frames';
-import { type Digits, formatNumber } from '@/lib/format';
+import { callFigure } from '@/components/widgets/reach';
+import { useNear } from '@/components/widgets/useNear';
+import { formatNumber } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './Check.module.css';
+import type { GoalAsked } from './checkContract';
 import { Tick } from './marks';
 import { dictionaries } from './messages';
 
 interface Props {
+  /** The figure's. */
   readonly name: string;
-  readonly scalar: string;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
-  readonly digits: Digits;
-  readonly unit: string | undefined;
+  readonly goals: readonly GoalAsked[];
 }
 
-/** A goal for a figure of the page: the reader works the widget, this watches one of its scalars. */
-export function CheckGoal({ name, scalar, min, max, digits, unit }: Props) {
+/** A goal for a figure of the page: the reader works the widget, this watches its scalars; reached when all lie where they should. */
+export function CheckGoal({ name, goals }: Props) {
   const t = useMessages(dictionaries).check;
-  const [value, setValue] = useState<number>();
-  useEffect(() => watchFrame(name, frame => frame.done && setValue(frame.scalars[scalar])), [name, scalar]);
-  const said = (figure: number) => (unit ? `${formatNumber(figure, digits)} ${unit}` : formatNumber(figure, digits));
-  const reached = value !== undefined && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+  const [scalars, setScalars] = useState<Readonly<Record<string, number>>>();
+  const box = useRef<HTMLDivElement>(null);
+  const near = useNear(box);
+  useEffect(() => {
+    if (near) callFigure(name);
+  }, [near, name]);
+  useEffect(() => watchFrame(name, frame => frame.done && setScalars(frame.scalars)), [name]);
+
+  const states = goals.map(goal => {
+    const value = scalars?.[goal.scalar];
+    const said = (figure: number) => {
+      const text = formatNumber(figure, goal.digits);
+      return goal.unit ? `${text} ${goal.unit}` : text;
+    };
+    const met = value !== undefined && value >= (goal.min ?? -Infinity) && value <= (goal.max ?? Infinity);
+    return { goal, met, value: value === undefined ? undefined : said(value), wanted: goalWords(t, goal, said) };
+  });
+  const reached = states.every(({ met }) => met);
+  const only = states.length === 1 ? states[0] : undefined;
   return (
-    <div className={styles.goal} data-reached={reached || undefined}>
-      <span>{t.goal(goalWords(t, min, max, said))}</span>
-      <span className={styles.now}>{value === undefined ? t.waiting : t.now(said(value))}</span>
+    <div ref={box} className={styles.goals} data-reached={reached || undefined}>
+      {states.map(({ goal, met, value, wanted }) => (
+        <div key={`${goal.scalar} ${goal.label}`} className={styles.goal} data-met={met || undefined}>
+          <span>{goal.label ? t.goalOf(goal.label, wanted) : t.goal(wanted)}</span>
+          <span className={styles.now}>{value === undefined ? t.waiting : t.now(value)}</span>
+          {!only && met && (
+            <span className={styles.met}>
+              <Tick /> {t.met}
+            </span>
+          )}
+        </div>
+      ))}
       <output className={styles.verdict}>
         {reached && (
           <>
-            <Tick /> <span>{t.reached(said(value))}</span>
+            <Tick /> <span>{only ? t.reached(only.value ?? '') : t.reachedAll}</span>
           </>
         )}
       </output>
@@ -41,8 +65,7 @@ export function CheckGoal({ name, scalar, min, max, digits, unit }: Props) {
 
 function goalWords(
   t: (typeof dictionaries)['en']['check'],
-  min: number | undefined,
-  max: number | undefined,
+  { min, max }: GoalAsked,
   said: (figure: number) => string,
 ): string {
   if (min !== undefined && max !== undefined) return t.goalBetween(said(min), said(max));

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Digits } from '@/lib/format';
 
 /** What a Check asks of the engine. */
@@ -12,4 +13,22 @@ export interface CheckAsked {
   /** solve: the parameter that the reader's number becomes, and what the scalar must then be. */
   readonly param: string | undefined;
   readonly target: number | undefined;
+}
+
+/** A line to be put in its place by its number, which the engine computes. */
+export interface OrderItem {
+  readonly scalar: string;
+  /** The Check's and its own, as an embed's hash. */
+  readonly params: string;
+  readonly words: ReactNode;
+}
+
+/** One condition of a goal; all of a Check hold at once when it is reached. */
+export interface GoalAsked {
+  readonly scalar: string;
+  readonly label: string | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly digits: Digits;
+  readonly unit: string | undefined;
 }

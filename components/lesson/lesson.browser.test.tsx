@@ -270,7 +270,19 @@ describe('a Check', () => {
       done: true,
     });
     await show(
-      <CheckGoal name="main" scalar="peak" min={0.9} max={undefined} digits={{ style: 'fixed', places: 2 }} unit="" />,
+      <CheckGoal
+        name="main"
+        goals={[
+          {
+            scalar: 'peak',
+            label: undefined,
+            min: 0.9,
+            max: undefined,
+            digits: { style: 'fixed', places: 2 },
+            unit: undefined,
+          },
+        ]}
+      />,
     );
     await expect.element(page.getByText('Goal: at least 0.90')).toBeVisible();
     publishFrame('other', frame(0.95));

@@ -28,3 +28,5 @@ export const Cross = () => <Mark d="M2 2l8 8M10 2l-8 8" />;
 export const Tick = () => <Mark d="M1.5 6.5l3 3 6-7" />;
 /** Down with what came before. */
 export const Falls = () => <Mark d="M2 1.5v5.5h7M6.2 3.8L9.6 7l-3.4 3.2" />;
+export const Up = () => <Mark d="M1.5 8L6 3.5 10.5 8" />;
+export const Down = () => <Mark d="M1.5 4L6 8.5 10.5 4" />;

@@ -107,7 +107,20 @@ export const messages = {
     goalAtMost: (max: string) => `at most ${max}`,
     goalBetween: (min: string, max: string) => `between ${min} and ${max}`,
     goal: (goal: string) => `Goal: ${goal}`,
+    goalOf: (label: string, goal: string) => `Goal for ${label}: ${goal}`,
+    met: 'met',
     reached: (value: string) => `Reached: ${value}.`,
+    reachedAll: 'Reached: all of them at once.',
+    smallest: 'smallest',
+    largest: 'largest',
+    smallestOf: (label: string) => `smallest: ${label}`,
+    largestOf: (label: string) => `largest: ${label}`,
+    moveUp: (place: number) => `Move line ${place} up`,
+    moveDown: (place: number) => `Move line ${place} down`,
+    movedTo: (place: number, count: number) => `Now line ${place} of ${count}.`,
+    ordered: 'Right: so the engine’s figures ascend.',
+    disordered: (place: number, first: string, second: string) =>
+      `Lines ${place} and ${place + 1} stand the wrong way round: the engine gets ${first}, then ${second}.`,
   },
 };
 
