@@ -236,7 +236,7 @@ export const messages: Readonly<Record<TermId, TermWords>> = {
   quantile: {
     term: 'quantile',
     also: ['quantiles'],
-    meaning: 'The value below which a given share of the draws lies; the 50 % one is the median.',
+    meaning: 'The value below which a given share of the draws lies; with half of them, the median.',
   },
   'root-mean-square': {
     term: 'root mean square',

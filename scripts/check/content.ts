@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants } from '../../content/constants';
+import { glossary } from '../../content/glossary/messages';
 import { claimsByLesson } from '../../lib/claims/registry';
 import { experiments } from '../../lib/experiments/registry';
-import { locales } from '../../lib/i18n/locales';
+import { type Locale, locales } from '../../lib/i18n/locales';
 import { root } from '../run/root';
+import { checkGlossary } from './checkGlossary';
 import { checkLanguages } from './checkLanguages';
 import { checkMessages } from './checkMessages';
 import { checkProse } from './checkProse';
@@ -52,6 +54,7 @@ export async function contentProblems(): Promise<readonly Problem[]> {
       ...checkWords(lesson),
       ...checkProse(lesson, constants, used),
       ...checkReferences(lesson, world),
+      ...checkGlossary(lesson, glossary[lesson.locale as Locale]),
     ]),
     ...languages.slice(1).flatMap(lesson => checkLanguages(languages[0]!, lesson, ownClaims(world, lesson.slug))),
   ]);
