@@ -15,7 +15,9 @@ export function Footer({ locale }: { locale: Locale }) {
         </p>
         <nav aria-label={footer.label}>
           <a href={pagePath(locale)}>{nav.home}</a>
+          <a href={pagePath(locale, 'interview')}>{nav.interview}</a>
           <a href={pagePath(locale, 'lab')}>{nav.lab}</a>
+          <a href={pagePath(locale, 'glossary')}>{nav.glossary}</a>
           <a href={filePath('LICENSE.txt')}>{footer.licence}</a>
           <a href={filePath('NOTICE.txt')}>{footer.notices}</a>
           <a href={filePath('CITATION.cff')}>{footer.cite}</a>

@@ -5,23 +5,25 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { Logo } from './Logo';
 import { siteWords } from './messages';
 import { OutlineMenu } from './outline/OutlineMenu';
-import type { Section } from './outline/SectionLinks';
+import type { Section as LessonSection } from './outline/SectionLinks';
 import { SearchButton } from './search/SearchButton';
 import { ThemeSwitch } from './ThemeSwitch';
+
+type Section = 'lessons' | 'interview' | 'lab';
 
 export interface HeaderProps {
   readonly locale: Locale;
   /** The page's address within a language: '' is home, 'lab', 'lessons/attention'. */
   readonly page: string;
-  readonly section?: 'lessons' | 'lab';
+  readonly section?: Section | undefined;
   /** The lesson shown, and its sections: for the outline menu. */
   readonly lesson?: string;
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly LessonSection[];
 }
 
 export function Header({ locale, page, section, lesson, sections }: HeaderProps) {
   const words = siteWords[locale];
-  const current = (id: 'lessons' | 'lab') => (id === section ? 'true' : undefined);
+  const current = (id: Section) => (id === section ? 'true' : undefined);
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -32,6 +34,9 @@ export function Header({ locale, page, section, lesson, sections }: HeaderProps)
         <nav className={styles.nav} aria-label={words.nav.label}>
           <a href={`${pagePath(locale)}#lessons`} aria-current={current('lessons')}>
             {words.nav.lessons}
+          </a>
+          <a href={pagePath(locale, 'interview')} aria-current={current('interview')}>
+            {words.nav.interview}
           </a>
           <a href={pagePath(locale, 'lab')} aria-current={current('lab')}>
             {words.nav.lab}

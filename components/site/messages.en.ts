@@ -3,7 +3,7 @@ export const messages = {
   description:
     'An interactive course on the Transformer encoder: type a sentence and follow every number through BERT’s attention, all of it computed in the page.',
   skip: 'Skip to the content',
-  nav: { label: 'Site', home: 'Home', lessons: 'Lessons', lab: 'Lab' },
+  nav: { label: 'Site', home: 'Home', lessons: 'Lessons', interview: 'Interview', lab: 'Lab', glossary: 'Glossary' },
   language: 'Language',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', auto: 'Auto' },
   menu: 'Menu',

@@ -4,7 +4,7 @@ export const messages: Messages = {
   name: '走进编码器',
   description: '一门可以动手的Transformer编码器课程：输入一句话，跟着每个数走完BERT的注意力，全部在网页里现算。',
   skip: '跳到正文',
-  nav: { label: '网站导航', home: '首页', lessons: '课程', lab: '实验室' },
+  nav: { label: '网站导航', home: '首页', lessons: '课程', interview: '面试', lab: '实验室', glossary: '术语表' },
   language: '语言',
   theme: { label: '主题', light: '浅色', dark: '深色', auto: '自动' },
   menu: '目录',

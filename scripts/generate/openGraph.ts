@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { dictionaries as glossaryWords } from '@/components/site/glossary/messages';
+import { dictionaries as interviewWords } from '@/components/site/interview/messages';
 import { siteWords } from '@/components/site/messages';
 import { stations } from '@/components/site/outline/lessons';
 import { dictionaries as labWords } from '@/components/widgets/lab/messages';
@@ -32,6 +34,8 @@ function pages(locale: Locale): readonly { page: string; title: string; over?: s
   return [
     { page: '', title: home.title.replaceAll('\u200B', '') },
     { page: 'lab', title: labWords[locale].title },
+    { page: 'interview', title: interviewWords[locale].title },
+    { page: 'glossary', title: glossaryWords[locale].title },
     ...map
       .filter(({ written }) => written)
       .map(({ id, number, title }) => ({ page: `lessons/${id}`, title, over: lesson.place(number, map.length) })),

@@ -35,6 +35,7 @@ export function OutlineMenu({
         <div className={styles.top}>
           <nav aria-label={words.nav.label}>
             <a href={pagePath(locale)}>{words.nav.home}</a>
+            <a href={pagePath(locale, 'interview')}>{words.nav.interview}</a>
             <a href={pagePath(locale, 'lab')}>{words.nav.lab}</a>
           </nav>
           <button type="button" popoverTarget={id} popoverTargetAction="hide" className={styles.close}>
