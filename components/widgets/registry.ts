@@ -1,6 +1,7 @@
 import type { ExperimentId } from '@/lib/experiments/registry';
 import { shown as attentionLabShown } from './attention-lab/wishes';
 import type { WidgetEntry } from './contract';
+import { shown as depthProfileShown } from './depth-profile/wishes';
 import { shown as encoderStackShown } from './encoder-stack/wishes';
 import { widget } from './entry';
 import { words } from './words';
@@ -12,6 +13,12 @@ export const widgets = {
     shown: attentionLabShown,
     messages: words['attention-lab'],
     picture: () => import('./attention-lab/picture'),
+  }),
+  'depth-profile': widget('depth-profile', {
+    view: () => import('./depth-profile/View'),
+    shown: depthProfileShown,
+    messages: words['depth-profile'],
+    picture: () => import('./depth-profile/picture'),
   }),
   'encoder-layer': widget('encoder-layer', {
     view: () => import('./encoder-layer/View'),
@@ -28,5 +35,10 @@ export const widgets = {
     view: () => import('./layer-norm-lab/View'),
     messages: words['layer-norm-lab'],
     picture: () => import('./layer-norm-lab/picture'),
+  }),
+  'self-output-lab': widget('self-output-lab', {
+    view: () => import('./self-output-lab/View'),
+    messages: words['self-output-lab'],
+    picture: () => import('./self-output-lab/picture'),
   }),
 } satisfies Record<ExperimentId, WidgetEntry>;

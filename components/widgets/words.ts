@@ -10,6 +10,11 @@ export const words = {
     'zh-Hans': () => import('./attention-lab/messages.zh-Hans'),
     'zh-Hant': () => import('./attention-lab/messages.zh-Hant'),
   },
+  'depth-profile': {
+    en: () => import('./depth-profile/messages.en'),
+    'zh-Hans': () => import('./depth-profile/messages.zh-Hans'),
+    'zh-Hant': () => import('./depth-profile/messages.zh-Hant'),
+  },
   'encoder-layer': {
     en: () => import('./encoder-layer/messages.en'),
     'zh-Hans': () => import('./encoder-layer/messages.zh-Hans'),
@@ -24,5 +29,10 @@ export const words = {
     en: () => import('./layer-norm-lab/messages.en'),
     'zh-Hans': () => import('./layer-norm-lab/messages.zh-Hans'),
     'zh-Hant': () => import('./layer-norm-lab/messages.zh-Hant'),
+  },
+  'self-output-lab': {
+    en: () => import('./self-output-lab/messages.en'),
+    'zh-Hans': () => import('./self-output-lab/messages.zh-Hans'),
+    'zh-Hant': () => import('./self-output-lab/messages.zh-Hant'),
   },
 } satisfies Record<ExperimentId, unknown>;

@@ -1,15 +1,19 @@
 import { definition as attentionLab } from './attention-lab/params';
+import { definition as depthProfile } from './depth-profile/params';
 import { definition as encoderLayer } from './encoder-layer/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
 import { definition as layerNormLab } from './layer-norm-lab/params';
+import { definition as selfOutputLab } from './self-output-lab/params';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
 export const experiments = {
   'attention-lab': experiment(attentionLab, () => import('./attention-lab/compute')),
+  'depth-profile': experiment(depthProfile, () => import('./depth-profile/compute')),
   'encoder-layer': experiment(encoderLayer, () => import('./encoder-layer/compute')),
   'encoder-stack': experiment(encoderStack, () => import('./encoder-stack/compute')),
   'layer-norm-lab': experiment(layerNormLab, () => import('./layer-norm-lab/compute')),
+  'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),
 } satisfies Experiments;
 
 export type ExperimentId = keyof typeof experiments;

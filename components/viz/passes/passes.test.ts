@@ -67,7 +67,7 @@ test('code to take away holds its numbers to seven digits and says what comes ou
   });
   expect(code).toContain('    0.3333333, 2.0,');
   expect(code).toContain('p = torch.tensor(0.1)  # p');
-  expect(code).toContain('print(y.sum())  # 0.2333');
+  expect(code).toContain('print(y.sum())  # 0.23333');
 });
 
 test('a scale leaves room for its numbers, in steps of about three', () => {

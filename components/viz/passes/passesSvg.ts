@@ -1,4 +1,5 @@
-import { heatmapSvg } from '../heatmapSvg';
+import { cellsSvg } from '../cellsSvg';
+import { heatmapSvg, ringSvg } from '../heatmapSvg';
 import { legendSvg } from '../legendSvg';
 import { hues, inks, type Theme } from '../ramps';
 import { n, svgText } from '../svg';
@@ -31,23 +32,25 @@ export function passesSvg(
   const out: string[] = [];
   const map = (tensor: PassTensor, x: number, top: number, size = height): void => {
     const { name, hue, grid, scale } = tensor;
+    const [left, cells] = [x + EDGE, top + NAME];
+    const width = cell * grid.cols;
     out.push(
-      heatmapSvg({
-        grid,
-        scale,
-        name,
-        tensor: hue,
-        theme,
-        shape: '',
-        showRowLabels: false,
-        showColLabels: false,
-        digits: null,
-        selection: tensor.selection ?? null,
-        cellWidth: cell,
-        cellHeight: size / grid.rows,
-        x,
-        y: top,
-      }).svg,
+      svgText(left, top + 13, name, { fill: hues[hue][theme], size: 13, weight: 600 }),
+      `<path fill="${hues[hue][theme]}" d="M${n(x)} ${n(cells)}h${EDGE}v${n(size)}h-${EDGE}z"/>`,
+      // As pixels: a dozen maps of paths would weigh more than the page.
+      cellsSvg(grid, scale, { x: left, y: cells, width, height: size, theme, as: 'png' }),
+      tensor.selection
+        ? ringSvg({
+            left,
+            top: cells,
+            width,
+            height: size,
+            rows: grid.rows,
+            cols: grid.cols,
+            selection: tensor.selection,
+            theme,
+          })
+        : '',
     );
     const [w, h] = [EDGE + cell * grid.cols, NAME + size];
     const frame = `<rect x="${n(x - 3)}" y="${n(top - 1)}" width="${n(w + 6)}" height="${n(h + 4)}" fill="none"`;

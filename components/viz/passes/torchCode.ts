@@ -29,7 +29,7 @@ export function torchCode({ vectors, lines, result }: TorchCode): string {
     ...written,
     '',
     ...lines.slice(0, -1),
-    `${end}  # ${Number(result.toPrecision(4))}`,
+    `${end}  # ${Number(result.toPrecision(5))}`,
     '',
   ].join('\n');
 }

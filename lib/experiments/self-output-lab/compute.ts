@@ -1,4 +1,4 @@
-import { rms } from '@/lib/engine/metrics/moments';
+import { mean, rms } from '@/lib/engine/metrics/moments';
 import { createRng } from '@/lib/engine/rng';
 import { rowLength, type Tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
@@ -149,7 +149,7 @@ const largestRowMean = (x: Tensor): number =>
   Math.max(
     ...Array.from({ length: rowsIn(x) }, (_, row) => {
       const values = rowOf(x, row);
-      return Math.abs(values.reduce((total, value) => total + value, 0)) / values.length;
+      return Math.abs(mean(values));
     }),
   );
 
