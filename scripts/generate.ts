@@ -30,8 +30,13 @@ export const generateSteps: readonly GenerateStep[] = [
     run: async () => (await import('./generate/worker')).generateWorker(),
   },
   {
+    name: 'formulas',
+    from: /^lib\/tex\/|^lib\/experiments\/encoder-map\/boxes|^scripts\/generate\/encoderFormulas/,
+    run: async () => (await import('./generate/encoderFormulas')).generateEncoderFormulas(),
+  },
+  {
     name: 'embed-fonts',
-    from: /^lib\/(tex|experiments)\/.*params\.ts$|^scripts\/generate\/embedFonts/,
+    from: /^lib\/(tex|experiments)\/.*(params|boxes)\.ts$|^scripts\/generate\/embedFonts/,
     run: async () => (await import('./generate/embedFonts')).generateEmbedFonts(),
   },
   {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { boxes } from '../../lib/experiments/encoder-map/boxes';
 import { experiments } from '../../lib/experiments/registry';
 import { renderTex } from '../../lib/tex/renderTex';
 import { root } from '../run/root';
@@ -24,9 +25,11 @@ const fontOf: readonly (readonly [RegExp, string])[] = [
 export async function generateEmbedFonts(): Promise<void> {
   const dist = join(root, 'node_modules/katex/dist');
   const css = await readFile(join(dist, 'katex.min.css'), 'utf8');
-  const html = Object.values(experiments)
-    .map(({ definition }) => renderTex(definition.formula, true))
-    .join('');
+  const formulas = [
+    ...Object.values(experiments).map(({ definition }) => definition.formula),
+    ...boxes.map(({ tex }) => tex),
+  ];
+  const html = formulas.map(formula => renderTex(formula, true)).join('');
   const needed = fontOf.filter(([pattern]) => pattern.test(html)).map(([, file]) => file);
   const faces = await Promise.all(
     needed.map(async file => {
