@@ -3,6 +3,7 @@ import type { Claim } from './contract';
 /** Each lesson's claims by its slug, loaded when met. */
 export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>> = {
   attention: () => import('./attention'),
+  'layer-norm': () => import('./layer-norm'),
   residual: () => import('./residual'),
   depth: () => import('./depth'),
 };

@@ -63,6 +63,9 @@ export const compute: Compute<LayerNormLabSpecs> = async function* (params) {
     'jacobian.norm': singular[0] ?? 0,
     'jacobian.scaled': frobeniusNorm(jacobian.data) / rstd,
     'jacobian.error': largestGap(jacobian, columns) / rstd,
+    'entry.jacobian': jacobian.data[i * hidden + j]!,
+    'entry.normalized': xHat[j]!,
+    'entry.dx': dx[j]!,
     'scaled.gap': largest(
       normalize(
         centred.map(value => 10 * value),

@@ -70,6 +70,10 @@ export interface LayerNormLabScalars {
   readonly 'jacobian.scaled': number;
   /** s · the largest |J − its finite differences|. */
   readonly 'jacobian.error': number;
+  /** The chosen entries: Jᵢⱼ, x̂ⱼ and dxⱼ. */
+  readonly 'entry.jacobian': number;
+  readonly 'entry.normalized': number;
+  readonly 'entry.dx': number;
   /** Largest |x̂(10x) − x̂(x)|. */
   readonly 'scaled.gap': number;
   /** The batch: largest |mean| and mean standard deviation of a token's x̂. */
