@@ -20,6 +20,11 @@ export const widgets = {
     messages: words['depth-profile'],
     picture: () => import('./depth-profile/picture'),
   }),
+  'dot-product-variance': widget('dot-product-variance', {
+    view: () => import('./dot-product-variance/View'),
+    messages: words['dot-product-variance'],
+    picture: () => import('./dot-product-variance/picture'),
+  }),
   'encoder-layer': widget('encoder-layer', {
     view: () => import('./encoder-layer/View'),
     messages: words['encoder-layer'],

@@ -15,6 +15,11 @@ export const words = {
     'zh-Hans': () => import('./depth-profile/messages.zh-Hans'),
     'zh-Hant': () => import('./depth-profile/messages.zh-Hant'),
   },
+  'dot-product-variance': {
+    en: () => import('./dot-product-variance/messages.en'),
+    'zh-Hans': () => import('./dot-product-variance/messages.zh-Hans'),
+    'zh-Hant': () => import('./dot-product-variance/messages.zh-Hant'),
+  },
   'encoder-layer': {
     en: () => import('./encoder-layer/messages.en'),
     'zh-Hans': () => import('./encoder-layer/messages.zh-Hans'),

@@ -1,5 +1,6 @@
 import { definition as attentionLab } from './attention-lab/params';
 import { definition as depthProfile } from './depth-profile/params';
+import { definition as dotProductVariance } from './dot-product-variance/params';
 import { definition as encoderLayer } from './encoder-layer/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
@@ -10,6 +11,7 @@ import { definition as selfOutputLab } from './self-output-lab/params';
 export const experiments = {
   'attention-lab': experiment(attentionLab, () => import('./attention-lab/compute')),
   'depth-profile': experiment(depthProfile, () => import('./depth-profile/compute')),
+  'dot-product-variance': experiment(dotProductVariance, () => import('./dot-product-variance/compute')),
   'encoder-layer': experiment(encoderLayer, () => import('./encoder-layer/compute')),
   'encoder-stack': experiment(encoderStack, () => import('./encoder-stack/compute')),
   'layer-norm-lab': experiment(layerNormLab, () => import('./layer-norm-lab/compute')),

@@ -25,6 +25,7 @@ const bottom = 16;
 const below: Readonly<Record<ExperimentId, Below>> = {
   'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
   'depth-profile': ['520px', '440px', '400px', '380px'],
+  'dot-product-variance': ['220px', '220px', '190px', '190px'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-stack': ['max(0px, 2470px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
   'self-output-lab': ['0px', '0px', '0px', '0px'],

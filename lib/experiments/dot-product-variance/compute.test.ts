@@ -156,7 +156,7 @@ describe('what is measured', () => {
     products.forEach((product, i) => {
       expect(product).toBe(q[i]! * k[i]!);
     });
-    expect(Math.abs(q.reduce((a, b) => a + b, 0) / q.length - 1)).toBeLessThan(0.5);
+    expect(Math.abs([...q].reduce((a, b) => a + b, 0) / q.length - 1)).toBeLessThan(0.5);
     expect(scalars.draws).toBe(4000);
   });
 

@@ -4,6 +4,9 @@ import type { ExperimentDefinition } from '../contract';
 /** BERT-base's: d_model = 12 d_k. */
 export const heads = 12;
 
+/** √(768 · .02²), to three places: the standard deviation of a coordinate of q and of k when BERT-base starts. */
+export const bertStd = 0.554;
+
 /** How many of the drawn pairs are kept to look at. */
 export const pairs = 8;
 
@@ -12,7 +15,7 @@ const params = {
   d: { kind: 'number', default: 64, min: 1, max: 1024, step: 1, scale: 'log2' },
   /** μ of every coordinate, of q as of k. */
   mean: { kind: 'number', default: 0, min: 0, max: 2, step: 0.05 },
-  /** σ of every coordinate. BERT-base starts with √.3072 = .554. */
+  /** σ of every coordinate. */
   std: { kind: 'number', default: 1, min: 0.1, max: 2, step: 0.002 },
   /** Correlation of qᵢ and kᵢ: k = ρq + √(1−ρ²)e. */
   rho: { kind: 'number', default: 0, min: 0, max: 1, step: 0.05 },
