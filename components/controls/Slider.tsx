@@ -14,9 +14,9 @@ interface Props extends ControlProps {
   readonly onChange: (value: number, settled: boolean) => void;
 }
 
-/** A slider over numbers. On a log2 scale one step doubles the value. */
+/** A slider over numbers, on one of the scales. */
 export function Slider({ value, min, max, step, scale = 'linear', onChange, ...rest }: Props) {
-  const { to, from } = scales[scale];
+  const { to, from, step: along } = scales[scale];
   return (
     <Range
       {...rest}
@@ -25,7 +25,7 @@ export function Slider({ value, min, max, step, scale = 'linear', onChange, ...r
       position={to(value)}
       low={to(min)}
       high={to(max)}
-      step={scale === 'log2' ? 1 : step}
+      step={along ?? step}
       onMove={(position, settled) => onChange(from(position), settled)}
     />
   );

@@ -20,8 +20,11 @@ export interface NumberSpec extends Common {
   readonly step: number;
   /** Symbol shown behind the value, the same in every language: 'σ', 'nats', 'tokens' goes into messages instead. */
   readonly unit?: string;
-  /** 'log2': the slider moves in powers of two; only powers of two between min and max are valid. */
-  readonly scale?: 'linear' | 'log2';
+  /**
+   * 'log2': the slider moves in powers of two; only powers of two between min and max are valid. 'log': it moves by a twentieth of a
+   * power of ten, to two digits, over several of them; any multiple of `step` is valid.
+   */
+  readonly scale?: 'linear' | 'log2' | 'log';
 }
 
 export interface ChoiceSpec<Option extends string = string> extends Common {
