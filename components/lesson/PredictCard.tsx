@@ -1,16 +1,16 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Slider } from '@/components/controls/Slider';
-import { Button } from '@/components/ui/Button';
 import { formatNumber } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { formatMeasured } from '@/lib/lesson/measured';
 import { Choices } from './Choices';
-import { Cross } from './marks';
 import { dictionaries } from './messages';
 import { NumberLine } from './NumberLine';
 import styles from './Predict.module.css';
+import { PredictActions } from './PredictActions';
+import { PredictFrame } from './PredictFrame';
 import type { Asked, Guess, Misreading } from './predictContract';
 import { rightChoice, saidOf, thoughtBehind } from './predictWords';
 import type { Measured } from './runScalar';
@@ -30,25 +30,15 @@ type State =
   | { readonly phase: 'told'; readonly guess: Guess; readonly measured: Measured }
   | { readonly phase: 'failed'; readonly message: string };
 
-/** First the guess, then the experiment, then the two side by side. Nothing is kept: a reload asks again. */
+/** First the guess, then the experiment, then the two side by side. A reload asks again. */
 export function PredictCard({ id, asked, run, question, misreads, reveal }: Props) {
   const t = useMessages(dictionaries).predict;
   const { range, choices } = asked;
   const [figure, setFigure] = useState(range?.start ?? 0);
   const [choice, setChoice] = useState<string>();
   const [state, setState] = useState<State>({ phase: 'asking' });
-  const words = useId();
   const card = useRef<HTMLElement>(null);
-  const said = useRef<HTMLOutputElement>(null);
   const told = state.phase === 'told' ? state : undefined;
-
-  // The buttons go once they have done their work: a keyboard that stood on one of them goes on at what is said now.
-  const answered = told !== undefined;
-  useEffect(() => {
-    const { activeElement } = document;
-    if (answered && (activeElement === document.body || card.current?.contains(activeElement)))
-      said.current?.focus({ preventScroll: true });
-  }, [answered]);
 
   async function commit(guess: Guess) {
     if (state.phase === 'running') return;
@@ -68,70 +58,65 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
 
   const value = told && formatMeasured(told.measured.value, told.measured.standardError, asked.digits);
   const shownValue = value && (asked.unit ? `${value} ${asked.unit}` : value);
-  const misread = told ? thoughtBehind(told.guess, told.measured.value, asked, misreads) : undefined;
   return (
-    <section ref={card} id={id} className={styles.predict} aria-labelledby={words}>
-      <div id={words} className={styles.question}>
-        <span className={styles.first}>{t.first}</span> {question}
-      </div>
-      <div className={styles.live}>
-        {range ? (
-          <fieldset className={styles.guessing} disabled={told !== undefined}>
-            <Slider {...range} label={t.guess} unit={asked.unit} value={figure} onChange={setFigure} />
-          </fieldset>
-        ) : (
-          <Choices
-            choices={choices}
-            chosen={choice}
-            labelledBy={words}
-            right={told && rightChoice(asked, told.measured.value)}
-            onChoose={setChoice}
-          />
-        )}
-        {range && (
-          <NumberLine
-            range={range}
-            guess={told && !(told.guess && 'figure' in told.guess) ? undefined : figure}
-            result={told?.measured.value}
-            error={2 * (told?.measured.standardError ?? 0)}
-            you={t.you(formatNumber(figure, asked.digits))}
-            it={value && t.it(value)}
-            veiled={t.veiled}
-          />
-        )}
-        {!told && (
-          <div className={styles.actions}>
-            <Button look="main" aria-disabled={state.phase === 'running'} onClick={runWithGuess}>
-              {state.phase === 'running' ? t.running : (run ?? t.run)}
-            </Button>
-            <Button look="link" aria-disabled={state.phase === 'running'} onClick={() => commit(null)}>
-              {t.skip}
-            </Button>
-          </div>
-        )}
-        <output ref={said} className={styles.said} tabIndex={-1}>
-          {state.phase === 'asking' && state.unchosen && t.choose}
-          {state.phase === 'failed' && (
-            <span className={styles.fails}>
-              <Cross /> {t.failed} {state.message}
-            </span>
+    <PredictFrame
+      id={id}
+      card={card}
+      question={question}
+      told={told !== undefined}
+      thoughts={misreads.map(({ value: of, thought }) => ({
+        value: of,
+        behind: (
+          <>
+            {range ? t.ifYouSaid(of) : t.ifYouChose} {choices.find(({ value }) => value === of)?.label}
+          </>
+        ),
+        thought,
+      }))}
+      meant={told && thoughtBehind(told.guess, told.measured.value, asked, misreads)}
+      reveal={reveal}
+    >
+      {words => (
+        <>
+          {range ? (
+            <fieldset className={styles.guessing} disabled={told !== undefined}>
+              <Slider {...range} label={t.guess} unit={asked.unit} value={figure} onChange={setFigure} />
+            </fieldset>
+          ) : (
+            <Choices
+              choices={choices}
+              chosen={choice}
+              labelledBy={words}
+              right={told && rightChoice(asked, told.measured.value)}
+              onChoose={setChoice}
+            />
           )}
-          {told && shownValue && saidOf(t, asked, told.guess, told.measured.value, shownValue)}
-        </output>
-      </div>
-      <details className={styles.after} open={told !== undefined} data-told={told !== undefined || undefined}>
-        <summary>{t.answer}</summary>
-        {misreads.map(({ value: of, thought }) => (
-          <div key={of} className={styles.misread} data-meant={misread === of || undefined}>
-            {/* For those who cannot be asked: which answer the thought lies behind. */}
-            <div className={styles.if} data-pagefind-ignore="">
-              {range ? t.ifYouSaid(of) : t.ifYouChose} {choices.find(({ value }) => value === of)?.label}
-            </div>
-            {thought}
-          </div>
-        ))}
-        {reveal}
-      </details>
-    </section>
+          {range && (
+            <NumberLine
+              range={range}
+              guess={told && !(told.guess && 'figure' in told.guess) ? undefined : figure}
+              result={told?.measured.value}
+              error={2 * (told?.measured.standardError ?? 0)}
+              you={t.you(formatNumber(figure, asked.digits))}
+              it={value && t.it(value)}
+              veiled={t.veiled}
+            />
+          )}
+          <PredictActions
+            card={card}
+            phase={state.phase}
+            run={run}
+            onRun={runWithGuess}
+            onSkip={() => commit(null)}
+            failure={state.phase === 'failed' ? state.message : undefined}
+            said={
+              state.phase === 'asking' && state.unchosen
+                ? t.choose
+                : told && shownValue && saidOf(t, asked, told.guess, told.measured.value, shownValue)
+            }
+          />
+        </>
+      )}
+    </PredictFrame>
   );
 }

@@ -1,3 +1,15 @@
+import type { CurveMisread, CurveShape } from '@/lib/lesson/sketch';
+
+const shapes: Readonly<Record<CurveMisread, string>> = {
+  rises: 'rises',
+  falls: 'falls',
+  flat: 'stays flat',
+  peak: 'rises and falls again',
+  valley: 'falls and rises again',
+  high: 'lies too high',
+  low: 'lies too low',
+};
+
 export const messages = {
   figure: (n: string) => `Figure ${n}.`,
   anchor: 'Link to this section',
@@ -48,6 +60,21 @@ export const messages = {
     nowFallen: (steps: string) => `Falls with it: step ${steps}.`,
   },
   predict: {
+    draw: 'Draw your curve first.',
+    sketchHint: 'Draw across, or move the points.',
+    drawnYou: 'you',
+    drawnIt: 'computed',
+    handle: (figure: string, axis: string, place: string) => `Your ${figure} where ${axis} is ${place}`,
+    drewRight: 'Your curve lies on the computed one, as near as was asked.',
+    drewShape: (shape: CurveShape, apart: string) => `The shape is right: it ${shapes[shape]}. ${apart}`,
+    drewOther: (drawn: CurveShape, truth: CurveShape, apart: string) =>
+      `Your curve ${shapes[drawn]}; the computed one ${shapes[truth]}. ${apart}`,
+    drewNothing: (truth: CurveShape) => `The computed curve ${shapes[truth]}.`,
+    farthest: (axis: string, place: string, yours: string, computed: string) =>
+      `They are farthest apart where ${axis} is ${place}: yours ${yours}, computed ${computed}.`,
+    point: (place: string, value: string) => `at ${place}: ${value}`,
+    nextPoint: ', ',
+    ifYouDrew: (shape: CurveMisread) => `If your curve ${shapes[shape]}:`,
     first: 'Your prediction first.',
     guess: 'my guess',
     choose: 'Choose one first.',

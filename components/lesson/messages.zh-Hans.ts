@@ -1,4 +1,15 @@
+import type { CurveMisread } from '@/lib/lesson/sketch';
 import type { Messages } from './messages.en';
+
+const shapes: Readonly<Record<CurveMisread, string>> = {
+  rises: '上升',
+  falls: '下降',
+  flat: '保持平坦',
+  peak: '先升后降',
+  valley: '先降后升',
+  high: '偏高',
+  low: '偏低',
+};
 
 export const messages: Messages = {
   figure: n => `图${n}`,
@@ -50,6 +61,19 @@ export const messages: Messages = {
     nowFallen: steps => `随之倒下的：第${steps}步。`,
   },
   predict: {
+    draw: '请先画出你的曲线。',
+    sketchHint: '横向划过画出曲线，或移动各点。',
+    drawnYou: '你',
+    drawnIt: '计算',
+    handle: (figure, axis, place) => `${axis}为${place}时，你画的${figure}`,
+    drewRight: '你的曲线与算出来的相符，已在要求的误差之内。',
+    drewShape: (shape, apart) => `形状对了：${shapes[shape]}。${apart}`,
+    drewOther: (drawn, truth, apart) => `你画的曲线${shapes[drawn]}，算出来的${shapes[truth]}。${apart}`,
+    drewNothing: truth => `算出来的曲线${shapes[truth]}。`,
+    farthest: (axis, place, yours, computed) => `${axis}为${place}时相差最大：你画的是${yours}，算得${computed}。`,
+    point: (place, value) => `${place}处：${value}`,
+    nextPoint: '，',
+    ifYouDrew: shape => `如果你画的曲线${shapes[shape]}：`,
     first: '先写下你的预测。',
     guess: '我的猜测',
     choose: '请先选一项。',

@@ -1,0 +1,38 @@
+import type { Series } from '@/lib/grid';
+import { type CurveMisread, judgeCurve, readAt, shapeOf, valueAt } from '@/lib/lesson/sketch';
+import type { Messages } from './messages.en';
+import { runFrame } from './runScalar';
+import type { SketchAsked } from './sketchContract';
+import { saidOfCurve } from './sketchWords';
+
+export interface RunSketch {
+  /** As far as it lies between the first handle and the last. */
+  readonly series: Series;
+  readonly said: string;
+  /** What may lie behind the reader's curve, likeliest first; none where it is right. */
+  readonly misreads: readonly CurveMisread[];
+}
+
+/** The experiment's curve, and what is to be said of the reader's. Rejects where the experiment draws no such curve. */
+export async function runSketch(
+  asked: SketchAsked,
+  heights: readonly number[] | undefined,
+  t: Messages['predict'],
+): Promise<RunSketch> {
+  const { frame } = await runFrame(asked.widget, asked.params);
+  const whole = frame.series[asked.series];
+  if (!whole) throw new Error(`${asked.widget} has no curve ${asked.series}`);
+  const truth = readAt(whole, asked);
+  if (truth.some(Number.isNaN)) throw new Error(`${asked.widget}: ${asked.series} does not reach all handles`);
+  const series = between(whole, asked.at[0] ?? 0, asked.at.at(-1) ?? 0);
+  if (!heights) return { series, said: t.drewNothing(shapeOf(truth, asked)), misreads: [] };
+  const drawn = heights.map(height => valueAt(height, asked));
+  const judged = judgeCurve(drawn, truth, asked, asked.tolerance);
+  return { series, said: saidOfCurve(t, asked, judged, drawn, truth), misreads: judged.misreads };
+}
+
+function between({ x, y, se }: Series, low: number, high: number): Series {
+  const inside = Array.from(x.keys()).filter(index => x[index]! >= low && x[index]! <= high);
+  const pick = (values: Float64Array) => Float64Array.from(inside, index => values[index] ?? Number.NaN);
+  return { x: pick(x), y: pick(y), ...(se && { se: pick(se) }) };
+}
