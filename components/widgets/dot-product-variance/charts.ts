@@ -69,6 +69,6 @@ export function againstD(frame: Frame, { divisor }: DotProductParams, t: Message
     title: t.againstD,
     series: lines,
     x: { domain: [1, 1024], log: true, label: 'd' },
-    y: powersAround(lines, [1e-3, 1e4]),
+    y: powersAround(lines, [1e-4, 1e4]),
   };
 }
