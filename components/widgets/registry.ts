@@ -4,6 +4,7 @@ import type { WidgetEntry } from './contract';
 import { shown as depthProfileShown } from './depth-profile/wishes';
 import { shown as encoderStackShown } from './encoder-stack/wishes';
 import { widget } from './entry';
+import { shown as residualChainShown } from './residual-chain/wishes';
 import { words } from './words';
 
 /** The picture of every experiment. The compiler names whatever is missing. */
@@ -40,6 +41,17 @@ export const widgets = {
     view: () => import('./layer-norm-lab/View'),
     messages: words['layer-norm-lab'],
     picture: () => import('./layer-norm-lab/picture'),
+  }),
+  'residual-chain': widget('residual-chain', {
+    view: () => import('./residual-chain/View'),
+    shown: residualChainShown,
+    messages: words['residual-chain'],
+    picture: () => import('./residual-chain/picture'),
+  }),
+  'residual-trunk': widget('residual-trunk', {
+    view: () => import('./residual-trunk/View'),
+    messages: words['residual-trunk'],
+    picture: () => import('./residual-trunk/picture'),
   }),
   'self-output-lab': widget('self-output-lab', {
     view: () => import('./self-output-lab/View'),

@@ -35,6 +35,16 @@ export const words = {
     'zh-Hans': () => import('./layer-norm-lab/messages.zh-Hans'),
     'zh-Hant': () => import('./layer-norm-lab/messages.zh-Hant'),
   },
+  'residual-chain': {
+    en: () => import('./residual-chain/messages.en'),
+    'zh-Hans': () => import('./residual-chain/messages.zh-Hans'),
+    'zh-Hant': () => import('./residual-chain/messages.zh-Hant'),
+  },
+  'residual-trunk': {
+    en: () => import('./residual-trunk/messages.en'),
+    'zh-Hans': () => import('./residual-trunk/messages.zh-Hans'),
+    'zh-Hant': () => import('./residual-trunk/messages.zh-Hant'),
+  },
   'self-output-lab': {
     en: () => import('./self-output-lab/messages.en'),
     'zh-Hans': () => import('./self-output-lab/messages.zh-Hans'),

@@ -5,6 +5,8 @@ import { definition as encoderLayer } from './encoder-layer/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
 import { definition as layerNormLab } from './layer-norm-lab/params';
+import { definition as residualChain } from './residual-chain/params';
+import { definition as residualTrunk } from './residual-trunk/params';
 import { definition as selfOutputLab } from './self-output-lab/params';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
@@ -15,6 +17,8 @@ export const experiments = {
   'encoder-layer': experiment(encoderLayer, () => import('./encoder-layer/compute')),
   'encoder-stack': experiment(encoderStack, () => import('./encoder-stack/compute')),
   'layer-norm-lab': experiment(layerNormLab, () => import('./layer-norm-lab/compute')),
+  'residual-chain': experiment(residualChain, () => import('./residual-chain/compute')),
+  'residual-trunk': experiment(residualTrunk, () => import('./residual-trunk/compute')),
   'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),
 } satisfies Experiments;
 

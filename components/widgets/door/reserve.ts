@@ -28,6 +28,8 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'dot-product-variance': ['220px', '220px', '190px', '190px'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-stack': ['max(0px, 2470px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
+  'residual-chain': ['420px', '320px', '320px', '320px'],
+  'residual-trunk': ['0px', '60px', '60px', '0px'],
   'self-output-lab': ['0px', '0px', '0px', '0px'],
   'layer-norm-lab': ['420px', '300px', '260px', '260px'],
 };

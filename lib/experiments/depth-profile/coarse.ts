@@ -56,12 +56,13 @@ function told({ states, gradients, ...rest }: Profile): Profile {
   };
 }
 
-function toldGradient({ norm, skip, weights }: ProfiledGradient): ProfiledGradient | undefined {
+function toldGradient({ norm, tokens, skip, weights }: ProfiledGradient): ProfiledGradient | undefined {
   if (!(norm > SMALLEST && norm < Infinity)) return undefined;
   const { query, key, ...others } = weights ?? {};
   const sure = (size: number | undefined) => size !== undefined && size > ROUNDING * (others.value ?? 0);
   return {
     norm,
+    tokens,
     skip,
     ...(weights && {
       weights: { ...others, ...(sure(query) && { query }), ...(sure(key) && { key }) } as typeof weights,

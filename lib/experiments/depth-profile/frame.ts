@@ -23,6 +23,9 @@ export function encoderFrame(id: EncoderId, profile: Profile, settings: EncoderS
     grids[gridName.state(id, index)] = () => state.state;
     grids[gridName.cosines(id, index)] = () => state.cosines;
   });
+  gradients.forEach((gradient, index) => {
+    if (gradient) grids[gridName.gradient(id, index)] = () => gradient.tokens;
+  });
   const over = <T>(of: readonly (T | undefined)[], value: (each: T, index: number) => number | undefined): Series =>
     pointsOf(of.map((each, index) => (each === undefined ? undefined : value(each, index))));
   const ofState = (value: (state: ProfiledState) => number | undefined): Series => over(states, value);

@@ -2,7 +2,8 @@ import { activation, type BertRun, gradient } from '@/lib/engine/bert/run';
 import { denseGradientNorm } from '@/lib/engine/metrics/gradientNorms';
 import { frobeniusNorm, rms } from '@/lib/engine/metrics/moments';
 import { meanPairwiseCosine, relativeResidual } from '@/lib/engine/metrics/tokenSimilarity';
-import { at, type Tensor, tensor } from '@/lib/engine/tensor';
+import { at, rowCount, rowLength, type Tensor, tensor } from '@/lib/engine/tensor';
+import type { Grid } from '@/lib/grid';
 import { gridOf } from '../layerGrids';
 import type { WeightType } from './params';
 import type { BackwardSteps, ProfiledGradient, ProfiledState } from './profile';
@@ -58,7 +59,15 @@ const ofNetwork = ['first', 'second'] as const;
 
 /** Measures the gradient of a hidden state, and the part of it that took the residual connections alone. */
 export function measuredGradient(d: Tensor, skip: Tensor): ProfiledGradient {
-  return { norm: frobeniusNorm(d.data), skip: frobeniusNorm(skip.data) };
+  return { norm: frobeniusNorm(d.data), tokens: tokenNorms(d), skip: frobeniusNorm(skip.data) };
+}
+
+function tokenNorms(d: Tensor): Grid {
+  const [tokens, hidden] = [rowCount(d), rowLength(d)];
+  const values = Float64Array.from({ length: tokens }, (_, t) =>
+    frobeniusNorm(d.data.subarray(t * hidden, (t + 1) * hidden)),
+  );
+  return { values, rows: 1, cols: tokens };
 }
 
 /** What a layer's run holds after its way back; `above`: the gradient of its output. */

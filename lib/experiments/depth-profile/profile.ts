@@ -20,6 +20,8 @@ export interface ProfiledState {
 export interface ProfiledGradient {
   /** ‖∂L/∂x‖, over all tokens. */
   readonly norm: number;
+  /** That of each token, [1, token]: their squares add up to norm². */
+  readonly tokens: Grid;
   /** Of the part that has taken the residual connections alone. */
   readonly skip: number;
   /** ‖∇W‖ of each weight. Absent for hidden state 0, and for weights that the layer does not have. */

@@ -5,12 +5,14 @@ import type { WeightType } from './params';
  * l has passed l layers; layer l, from 1, made it. Grids, as far as the run has come:
  *   [token, hidden]   state of 0 … L: what the layer hands on, before a final norm
  *   [token, token]    cosines of 0 … L: cos of each pair of tokens
+ *   [1, token]        gradient of 0 … L: the norm of each token's gradient
  */
-type Encoder = 'a' | 'b';
+export type Encoder = 'a' | 'b';
 
 export const gridName = {
   state: (encoder: Encoder, state: number) => `${encoder}.hidden_states.${state}`,
   cosines: (encoder: Encoder, state: number) => `${encoder}.cosines.${state}`,
+  gradient: (encoder: Encoder, state: number) => `${encoder}.gradient.${state}`,
 } as const;
 
 /** Series over the hidden states 0 … L or the layers 1 … L. What has no value, or is exactly 0 on a log axis, has no point. */

@@ -1,0 +1,92 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { Slider } from '@/components/controls/Slider';
+import { Segments } from '@/components/ui/Segments';
+import { LineChart } from '@/components/viz/LineChart';
+import { type DepthProfileSpecs, weightTypes } from '@/lib/experiments/depth-profile/params';
+import type { ViewProps } from '../contract';
+import { Cards } from './Cards';
+import { Cosines } from './Cosines';
+import { chartsOf } from './charts';
+import { CHART, LARGE } from './layout';
+import type { Messages } from './messages.en';
+import styles from './View.module.css';
+import { Written } from './Written';
+
+/** Two encoders side by side: what became of each, the gradient and the tokens over the layers, and at one layer the tokens' cosines. */
+export function View({ params, setParam, frame, t, hidden = [], locked = [] }: ViewProps<DepthProfileSpecs, Messages>) {
+  const has = (name: keyof DepthProfileSpecs) => !hidden.includes(name);
+  const held = (name: keyof DepthProfileSpecs) => locked.includes(name);
+  const { layers = 1 } = frame.scalars;
+  const chosen = Math.min(params.layer, layers);
+  const { series, scalars } = frame;
+  // Not on all of params and frame: choosing a layer or a cell leaves the curves as they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const drawn = useMemo(() => chartsOf(frame, params.weight, t), [series, scalars, params.weight, t]);
+  const still = held('layer') || !has('layer');
+  const choose = (layer: number) => {
+    if (!still) setParam('layer', layer);
+  };
+  const chart = ({ key, ...data }: (typeof drawn)[number]) => (
+    <LineChart
+      {...data}
+      height={key === 'gradient' ? LARGE : CHART}
+      fileName={`depth-profile-${key}`}
+      placeWord={t.state}
+      selected={chosen}
+      onSelect={choose}
+      empty={t.empty[key]}
+    />
+  );
+  const [gradient, ...others] = drawn;
+  return (
+    <div className={styles.view}>
+      <Cards frame={frame} params={params} t={t} />
+      <section aria-label={t.measured}>
+        {gradient ? chart(gradient) : null}
+        <div className={styles.charts}>
+          {others.map(data => (
+            <div key={data.key}>{chart(data)}</div>
+          ))}
+        </div>
+      </section>
+      <Cosines {...{ frame, params, setParam, chosen, t }} />
+      <div className={styles.choices}>
+        {has('layer') ? (
+          <Slider
+            label={t.params.layer.label}
+            help={t.params.layer.help}
+            locked={held('layer')}
+            value={chosen}
+            min={0}
+            max={layers}
+            step={1}
+            onChange={(value, settled) => setParam('layer', value, settled)}
+          />
+        ) : null}
+        {has('weight') ? (
+          <Choice label={t.params.weight.label}>
+            <Segments
+              label={t.params.weight.label}
+              options={weightTypes.map(value => ({ value, label: t.params.weight.options[value] }))}
+              value={params.weight}
+              disabled={held('weight')}
+              onChange={value => setParam('weight', value)}
+            />
+          </Choice>
+        ) : null}
+      </div>
+      <Written {...{ frame, params, setParam, has, held, t }} />
+    </div>
+  );
+}
+
+function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.choice}>
+      <span aria-hidden="true">{label}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { diverging } from '@/components/viz/scale';
+
+/** −1 … 1, one scale for both encoders. */
+export const cosineScale = diverging(1);
