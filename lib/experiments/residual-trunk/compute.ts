@@ -5,13 +5,12 @@ import { type ActivationName, layerOutputName } from '@/lib/engine/bert/names';
 import { activation, type BertRun, gradient } from '@/lib/engine/bert/run';
 import { branchRatios } from '@/lib/engine/metrics/branchRatios';
 import { rms } from '@/lib/engine/metrics/moments';
-import { at, type Tensor } from '@/lib/engine/tensor';
-import type { Grid, Series } from '@/lib/grid';
+import type { Series } from '@/lib/grid';
 import type { Compute } from '../contract';
 import { giveWay } from '../giveWay';
 import { freshEncoder, randomTokens } from './encoder';
-import { type ResidualTrunkSpecs, sizes } from './params';
-import { gridName, type SeriesKey } from './result';
+import type { ResidualTrunkSpecs } from './params';
+import type { SeriesKey } from './result';
 
 /** A real encoder along its residual trunk: what its branches add, and the part of the gradient that takes none of them. */
 export const compute: Compute<ResidualTrunkSpecs> = async function* (params, { signal }) {
@@ -56,10 +55,6 @@ export const compute: Compute<ResidualTrunkSpecs> = async function* (params, { s
     ),
     'gradient.skip': curve(skipped, i => 2 * i),
   };
-  const grids: Record<string, Grid> = {
-    [gridName.forward]: tokenRows(states),
-    [gridName.backward]: tokenRows(gradients),
-  };
   yield {
     scalars: {
       layers: params.layers,
@@ -72,7 +67,7 @@ export const compute: Compute<ResidualTrunkSpecs> = async function* (params, { s
       'ffn.fall': ffn[0]!.ratio / ffn.at(-1)!.ratio,
       'attention.first': ratios[0]!.ratio,
     },
-    grids,
+    grids: {},
     series: { ...series },
     labels: {},
     notes: [],
@@ -88,15 +83,6 @@ function trunkNames(run: BertRun): ActivationName[] {
     `encoder.layer.${layer}.attention.output.${end}`,
     layerOutputName(architecture, layer),
   ]).flat();
-}
-
-/** The first token's row of every state, [state, hidden]. */
-function tokenRows(states: readonly Tensor[]): Grid {
-  const values = new Float64Array(states.length * sizes.hidden);
-  states.forEach((state, i) => {
-    values.set(at(state, 0, 0).data, i * sizes.hidden);
-  });
-  return { values, rows: states.length, cols: sizes.hidden };
 }
 
 const curve = (values: readonly number[], place: (index: number) => number): Series => ({
