@@ -29,7 +29,7 @@ const same = [
 ];
 
 /** Components that each language may place as its sentences want them. */
-const free = new Set(['T', 'Verbatim', 'Note', 'Claim', 'Misread']);
+const free = new Set(['T', 'Term', 'Cite', 'Verbatim', 'Note', 'Claim', 'Misread']);
 
 /**
  * A lesson is one lesson in every language: the same headings, figures, questions, claims and footnotes, in the same order. `own`
