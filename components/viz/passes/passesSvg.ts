@@ -112,7 +112,9 @@ export function openedPairSvg(
     const { left } = heatmapSvg({ ...options, cellWidth: 1, cellHeight: 1 });
     const cellWidth = Math.min(48, (each - (left - x) - 4) / grid.cols);
     const cellHeight = Math.min(28, 220 / grid.rows);
-    const map = heatmapSvg({ ...options, cellWidth, cellHeight, selection: selectionOn(tensor, cell) });
+    // Printed numbers weigh most: of a large map the live figure has them.
+    const digits = grid.rows * grid.cols > 48 ? { digits: null } : {};
+    const map = heatmapSvg({ ...options, ...digits, cellWidth, cellHeight, selection: selectionOn(tensor, cell) });
     out.push(legend.svg, map.svg);
     return 28 + legend.height + map.height;
   };
