@@ -118,6 +118,12 @@ export const bibliography = {
     venue: 'NLP-OSS',
     url: 'https://aclanthology.org/W18-2509/',
   },
+  'shen-2020': {
+    authors: ['Shen', 'Yao', 'Gholami', 'Mahoney', 'Keutzer'],
+    year: 2020,
+    title: 'PowerNorm: Rethinking Batch Normalization in Transformers',
+    arxiv: '2003.07845',
+  },
   'srivastava-2014': {
     authors: ['Srivastava', 'Hinton', 'Krizhevsky', 'Sutskever', 'Salakhutdinov'],
     year: 2014,
