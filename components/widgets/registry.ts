@@ -58,4 +58,9 @@ export const widgets = {
     messages: words['self-output-lab'],
     picture: () => import('./self-output-lab/picture'),
   }),
+  'softmax-saturation': widget('softmax-saturation', {
+    view: () => import('./softmax-saturation/View'),
+    messages: words['softmax-saturation'],
+    picture: () => import('./softmax-saturation/picture'),
+  }),
 } satisfies Record<ExperimentId, WidgetEntry>;

@@ -50,4 +50,9 @@ export const words = {
     'zh-Hans': () => import('./self-output-lab/messages.zh-Hans'),
     'zh-Hant': () => import('./self-output-lab/messages.zh-Hant'),
   },
+  'softmax-saturation': {
+    en: () => import('./softmax-saturation/messages.en'),
+    'zh-Hans': () => import('./softmax-saturation/messages.zh-Hans'),
+    'zh-Hant': () => import('./softmax-saturation/messages.zh-Hant'),
+  },
 } satisfies Record<ExperimentId, unknown>;

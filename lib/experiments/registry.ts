@@ -8,6 +8,7 @@ import { definition as layerNormLab } from './layer-norm-lab/params';
 import { definition as residualChain } from './residual-chain/params';
 import { definition as residualTrunk } from './residual-trunk/params';
 import { definition as selfOutputLab } from './self-output-lab/params';
+import { definition as softmaxSaturation } from './softmax-saturation/params';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
 export const experiments = {
@@ -20,6 +21,7 @@ export const experiments = {
   'residual-chain': experiment(residualChain, () => import('./residual-chain/compute')),
   'residual-trunk': experiment(residualTrunk, () => import('./residual-trunk/compute')),
   'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),
+  'softmax-saturation': experiment(softmaxSaturation, () => import('./softmax-saturation/compute')),
 } satisfies Experiments;
 
 export type ExperimentId = keyof typeof experiments;

@@ -32,6 +32,7 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'residual-trunk': ['0px', '60px', '60px', '0px'],
   'self-output-lab': ['0px', '0px', '0px', '0px'],
   'layer-norm-lab': ['420px', '300px', '260px', '260px'],
+  'softmax-saturation': ['280px', '200px', '160px', '140px'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {

@@ -15,8 +15,8 @@ const FEW = 200;
 export const compute: Compute<SoftmaxSaturationSpecs> = async function* (params, { signal }) {
   const { keys, d, divisor, std, seed } = params;
   const c = 1 / divisorOf[divisor](d);
-  // A draw takes keys · d products: so many that it is there in half a second.
-  const draws = Math.max(64, Math.min(2000, Math.floor(2_000_000 / (keys * d))));
+  // A draw takes keys · d products: as many draws as are there in a fifth of a second.
+  const draws = Math.max(64, Math.min(2000, Math.floor(6_000_000 / (keys * d))));
   const drawn = await draw({ keys, d, c, std, seed, draws }, signal);
   const swept = await sweptOf(keys, seed, signal);
   yield frameOf(params, drawn, swept);
@@ -74,7 +74,7 @@ function frameOf(params: SoftmaxSaturationParams, drawn: Draws, swept: readonly 
     'shown.jacobian': drawn.jacobian[at] ?? Number.NaN,
     'shown.largest': grids.probs?.values[0] ?? Number.NaN,
   };
-  return { scalars: { ...scalars }, grids, series, labels: {}, notes: notesOf(drawn), done: true };
+  return { scalars: { ...scalars }, grids, series, labels: {}, notes: notesOf(drawn, logitStd), done: true };
 }
 
 const along = (estimates: readonly Estimate[]): Series => ({
@@ -96,5 +96,9 @@ function tail(keys: number): Series {
   return { x, y: x.map(std => density / std) };
 }
 
-const notesOf = ({ jacobian }: Draws): FrameNote[] =>
-  jacobian.length < FEW ? [{ code: 'few', values: { draws: jacobian.length } }] : [];
+function notesOf({ jacobian }: Draws, logitStd: number): FrameNote[] {
+  const notes: FrameNote[] = [];
+  if (jacobian.length < FEW) notes.push({ code: 'few', values: { draws: jacobian.length } });
+  if (logitStd < grid[0] || logitStd > (grid.at(-1) ?? 0)) notes.push({ code: 'beyond', values: { std: logitStd } });
+  return notes;
+}

@@ -1,0 +1,102 @@
+import { barAxis, barSeries } from '@/components/viz/barSeries';
+import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { heatmapSvg } from '@/components/viz/heatmapSvg';
+import { inks } from '@/components/viz/ramps';
+import { svgDocument, svgText } from '@/components/viz/svg';
+import { unfoldingSvg } from '@/components/viz/unfoldingSvg';
+import type { SoftmaxSaturationSpecs } from '@/lib/experiments/softmax-saturation/params';
+import type { Picture } from '../contract';
+import { chartsOf } from './charts';
+import { gradientScale, jacobianScale, shownOf } from './frame';
+import { cellSide, LABEL, PASSED } from './layout';
+import type { Messages } from './messages.en';
+import { unfoldRow } from './unfold';
+
+/** The draw, and the curves beside or below it. */
+const layouts = {
+  wide: { width: 912, draw: 432, side: { x: 468, width: 440 } },
+  narrow: { width: 324, draw: 324, side: { x: 0, width: 324 } },
+} as const;
+const CHART = 148;
+const BELOW = 44;
+
+/** The figure as the View draws it, for before it is live. */
+export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params, { theme, layout: wanted, t }) => {
+  const { width, draw, side } = layouts[wanted];
+  const shown = shownOf(frame, params);
+  const { n, row, col } = shown;
+  const cell = cellSide(draw, n);
+  const common = { theme, digits: null, cellWidth: cell } as const;
+  const out: string[] = [];
+  out.push(
+    chartSvg({
+      title: t.probs,
+      series: [barSeries({ name: t.bars, hue: 's', values: shown.probs })],
+      x: barAxis(n),
+      y: { domain: [0, 1] },
+      theme,
+      width: draw,
+      height: 112,
+      selected: row,
+    }),
+  );
+  let y = CHART_TITLE + 112 + BELOW;
+  const g = heatmapSvg({
+    ...common,
+    grid: shown.g,
+    scale: gradientScale,
+    name: 'g',
+    tensor: 'g',
+    showRowLabels: false,
+    showColLabels: false,
+    cellHeight: 18,
+    selection: { col },
+    x: LABEL,
+    y,
+  });
+  y += g.height + 8;
+  const jacobian = heatmapSvg({
+    ...common,
+    grid: shown.jacobian,
+    scale: jacobianScale,
+    name: 'J',
+    tensor: 's',
+    cellHeight: cell,
+    selection: { row, col },
+    y,
+  });
+  const passed = heatmapSvg({
+    ...common,
+    grid: shown.passed,
+    scale: gradientScale,
+    name: 'J g',
+    shape: '',
+    tensor: 'g',
+    showRowLabels: false,
+    showColLabels: false,
+    cellWidth: PASSED,
+    cellHeight: cell,
+    selection: { row },
+    x: jacobian.width + 8,
+    y: y + jacobian.top - y - 22,
+  });
+  out.push(g.svg, jacobian.svg, passed.svg);
+  const drawBottom = y + jacobian.height + 70;
+  let at = wanted === 'wide' ? 0 : drawBottom;
+  for (const { key: _, ...chart } of chartsOf(frame, params, t)) {
+    out.push(chartSvg({ ...chart, theme, width: side.width, height: CHART, x0: side.x, y0: at }));
+    at += CHART_TITLE + CHART + BELOW;
+  }
+  const bottom = Math.max(drawBottom, at) + 60;
+  const sum = unfoldingSvg(unfoldRow(shown, t), { y: bottom, width, theme });
+  out.push(sum.svg);
+  const height = bottom + sum.height + 28;
+  out.push(svgText(0, height - 8, clipped(t.sentence(shown), width), { fill: inks[theme].ink, size: 15 }));
+  return { svg: svgDocument(out.join(''), { width, height, title: t.pictured(frame) }), width, height };
+};
+
+/** One line of it: the rest stands in the live figure. */
+const clipped = (sentence: string, width: number): string => {
+  const most = Math.floor(width / (/\p{Script=Han}/u.test(sentence) ? 13 : 7.4));
+  return sentence.length > most ? `${sentence.slice(0, most - 1)}…` : sentence;
+};
