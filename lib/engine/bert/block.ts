@@ -55,6 +55,8 @@ export function blockEndBackward(run: BertRun, path: BlockPath, dOut: Tensor): {
 export function blockSkipBackward(run: BertRun, path: BlockPath, dOut: Tensor): Tensor {
   const { architecture } = run.config;
   const { residual: r } = architecture;
+  // region skip
   const dSum = hasPostNorm(architecture) ? throughNorm(run, `${path}.LayerNorm`, dOut) : dOut;
   return r === 1 ? dSum : run.ops.residualBackward(dSum, activation(run, `${path}.dropout`), r).dSkip;
+  // endregion
 }

@@ -93,8 +93,9 @@ export function backward(ways: readonly WaysBack[], top: Tensor): Tensor[] {
 }
 
 /** The same along the residual connections alone. */
-export const backwardPastBranches = (ways: readonly WaysBack[], top: Tensor): Tensor[] =>
-  downwards(ways, top, ({ norm, skip }, d) => skip(norm(d)));
+export function backwardPastBranches(ways: readonly WaysBack[], top: Tensor): Tensor[] {
+  return downwards(ways, top, ({ norm, skip }, d) => skip(norm(d)));
+}
 
 function downwards(ways: readonly WaysBack[], top: Tensor, step: (way: WaysBack, d: Tensor) => Tensor): Tensor[] {
   const states = [top];

@@ -40,15 +40,16 @@ export function everyPath(ways: readonly WaysBack[], top: Tensor): Path[] {
  * Block by block, so that 2ⁿ paths cost n²: who has length k took k branches before and goes past this one, or k − 1 and goes through.
  */
 export function gradientByLength(ways: readonly WaysBack[], top: Tensor): Tensor[] {
+  const nothing = row(new Float64Array(width));
+  // region lengths
   let parts = [top];
   for (const { norm, skip, branch } of [...ways].reverse()) {
     const dSums = parts.map(norm);
-    const longer = dSums.map(branch);
-    const nothing = row(new Float64Array(width));
-    parts = Array.from({ length: parts.length + 1 }, (_, k) =>
-      plus(dSums[k] ? skip(dSums[k]) : nothing, longer[k - 1] ?? nothing),
-    );
+    const past = [...dSums.map(skip), nothing];
+    const through = [nothing, ...dSums.map(branch)];
+    parts = past.map((part, k) => plus(part, through[k]!));
   }
+  // endregion
   return parts;
 }
 
