@@ -1,10 +1,9 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Slider } from '@/components/controls/Slider';
-import { Segments } from '@/components/ui/Segments';
 import { LineChart } from '@/components/viz/LineChart';
-import { type DepthProfileSpecs, weightTypes } from '@/lib/experiments/depth-profile/params';
+import type { DepthProfileSpecs } from '@/lib/experiments/depth-profile/params';
 import type { ViewProps } from '../contract';
 import { Cards } from './Cards';
 import { Cosines } from './Cosines';
@@ -65,28 +64,8 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
             onChange={(value, settled) => setParam('layer', value, settled)}
           />
         ) : null}
-        {has('weight') ? (
-          <Choice label={t.params.weight.label}>
-            <Segments
-              label={t.params.weight.label}
-              options={weightTypes.map(value => ({ value, label: t.params.weight.options[value] }))}
-              value={params.weight}
-              disabled={held('weight')}
-              onChange={value => setParam('weight', value)}
-            />
-          </Choice>
-        ) : null}
       </div>
       <Written {...{ frame, params, setParam, has, held, t }} />
-    </div>
-  );
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.choice}>
-      <span aria-hidden="true">{label}</span>
-      {children}
     </div>
   );
 }

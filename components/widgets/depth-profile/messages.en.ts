@@ -25,7 +25,7 @@ const sentences: { readonly [V in Verdict as V['code']]: (verdict: V) => string 
   collapse: ({ cosine, residual, query }) =>
     `Rank collapse: the tokens have become one (mean cosine ${formatFixed(cosine, 3)}${
       residual ? `, relative residual ${two(residual)}` : ''
-    }${query === undefined ? '' : `; norm of the last ∇W_Q ${two(query)}`}).`,
+    }${query === undefined ? '' : `; the last query weight gets a gradient of norm ${two(query)}`}).`,
   alike: ({ cosine }) => `The tokens have become alike (mean cosine ${formatFixed(cosine, 2)}).`,
   apart: ({ cosine }) => `The tokens stay apart (mean cosine ${formatFixed(cosine, 2)}).`,
 };
@@ -46,6 +46,15 @@ const inits = {
   literal: `${bert.std} literally`,
   xavier: 'Xavier',
   lecun: 'LeCun',
+};
+
+const weightNames: Readonly<Record<WeightType, string>> = {
+  query: 'query',
+  key: 'key',
+  value: 'value',
+  output: 'attention’s output',
+  first: 'feed-forward W₁',
+  second: 'feed-forward W₂',
 };
 
 const normWords = (name: string) => ({
@@ -90,8 +99,8 @@ export const messages = {
     seed: { label: 'seed of tokens and weights' },
     layer: { label: 'layer looked at', help: '0 is what enters; beyond the end it is the last one.' },
     weight: {
-      label: 'weight',
-      options: { query: 'W_Q', key: 'W_K', value: 'W_V', output: 'W_O', first: 'W₁', second: 'W₂' },
+      label: 'weight whose gradient is drawn',
+      options: weightNames,
     },
     unfolded: { label: 'written out', options: { gradient: 'gradient', cosine: 'cosine' } },
     which: { label: 'encoder', options: { a: 'A', b: 'B' } },
@@ -130,7 +139,7 @@ export const messages = {
   theory: (encoder: Encoder) => `estimate ${encoder.toUpperCase()}`,
   charts: {
     gradient: () => 'Norm of the gradient ÷ that at the top',
-    weights: (weight: WeightType) => `Norm of ∇${weightNames[weight]}`,
+    weights: (weight: WeightType) => `Norm of ∇W, ${weightNames[weight]}`,
     skip: () => 'The part past all branches ÷ top',
     branch: () => 'Last branch ÷ what it is added to',
     residual: () => 'Relative residual of the tokens',
@@ -168,15 +177,6 @@ export const messages = {
   more: (count: number) => `${count} more`,
   runSnippet: 'The experiment in PyTorch, five fresh seeds',
   cellSnippet: 'This cosine in PyTorch',
-};
-
-const weightNames: Readonly<Record<WeightType, string>> = {
-  query: 'W_Q',
-  key: 'W_K',
-  value: 'W_V',
-  output: 'W_O',
-  first: 'W₁',
-  second: 'W₂',
 };
 
 function judgement(): string {

@@ -19,7 +19,7 @@ const sentences: { readonly [V in Verdict as V['code']]: (verdict: V) => string 
   collapse: ({ cosine, residual, query }) =>
     `秩坍缩：各token已经变成同一个（平均余弦${formatFixed(cosine, 3)}${
       residual ? `，相对残差${two(residual)}` : ''
-    }${query === undefined ? '' : `；最后一层∇W_Q的范数为${two(query)}`}）。`,
+    }${query === undefined ? '' : `；最后一层查询权重的梯度，范数只有${two(query)}`}）。`,
   alike: ({ cosine }) => `各token已经很接近（平均余弦${formatFixed(cosine, 2)}）。`,
   apart: ({ cosine }) => `各token仍能分开（平均余弦${formatFixed(cosine, 2)}）。`,
 };
@@ -40,6 +40,15 @@ const inits = {
   literal: `照搬${bert.std}`,
   xavier: 'Xavier',
   lecun: 'LeCun',
+};
+
+const weightNames: Readonly<Record<WeightType, string>> = {
+  query: '查询',
+  key: '键',
+  value: '值',
+  output: '注意力的输出',
+  first: '前馈W₁',
+  second: '前馈W₂',
 };
 
 const normWords = (name: string) => ({
@@ -80,8 +89,8 @@ export const messages: Messages = {
     seed: { label: 'token与权重的随机种子' },
     layer: { label: '查看的层', help: '0是进入编码器的输入；超出层数就取最后一层。' },
     weight: {
-      label: '权重',
-      options: { query: 'W_Q', key: 'W_K', value: 'W_V', output: 'W_O', first: 'W₁', second: 'W₂' },
+      label: '画哪种权重的梯度',
+      options: weightNames,
     },
     unfolded: { label: '展开的内容', options: { gradient: '梯度', cosine: '余弦' } },
     which: { label: '编码器', options: { a: 'A', b: 'B' } },
@@ -115,7 +124,7 @@ export const messages: Messages = {
   theory: encoder => `估计${encoder.toUpperCase()}`,
   charts: {
     gradient: () => '梯度的范数÷顶层的范数',
-    weights: weight => `∇${weightNames[weight]}的范数`,
+    weights: weight => `∇W（${weightNames[weight]}）的范数`,
     skip: () => '只走残差的那部分梯度÷顶层',
     branch: () => '最后一个分支÷相加前的主干',
     residual: () => 'token的相对残差',
@@ -150,15 +159,6 @@ export const messages: Messages = {
   more: count => `另外${count}项`,
   runSnippet: '用PyTorch重做这个实验，换五个种子',
   cellSnippet: '用PyTorch算这个余弦',
-};
-
-const weightNames: Readonly<Record<WeightType, string>> = {
-  query: 'W_Q',
-  key: 'W_K',
-  value: 'W_V',
-  output: 'W_O',
-  first: 'W₁',
-  second: 'W₂',
 };
 
 function judgement(): string {

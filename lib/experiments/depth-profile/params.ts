@@ -38,10 +38,12 @@ const params = {
   /** T, independent vectors of N(0, 1). */
   tokens: { kind: 'number', default: 16, min: 2, max: mostTokens, step: 1 },
   seed: { kind: 'seed', default: 1 },
+  /** Whose gradient is drawn. */
+  weight: { kind: 'choice', default: 'query', options: weightTypes, affects: 'view' },
   /** The hidden state that is marked in the curves and whose tokens are compared: 0 enters, l has passed l layers. */
   layer: {
     kind: 'number',
-    default: mostLayers,
+    default: 3,
     min: 0,
     max: mostLayers,
     step: 1,
@@ -49,7 +51,6 @@ const params = {
     panel: false,
     drawn: true,
   },
-  weight: { kind: 'choice', default: 'query', options: weightTypes, affects: 'view', panel: false, drawn: true },
   /** What stands written out below: the gradient at the chosen layer, or the cosine of two tokens there. */
   unfolded: {
     kind: 'choice',
