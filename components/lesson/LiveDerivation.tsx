@@ -43,8 +43,9 @@ export function LiveDerivation({ lines, stepwise, figure, children }: Props) {
     if (near && figure) callFigure(figure.name);
   }, [near, figure]);
   useEffect(() => {
-    if (!reach) return;
-    for (const [name, value] of Object.entries(early)) reach.set(name, value);
+    const waiting = Object.entries(early);
+    if (!reach || waiting.length === 0) return;
+    for (const [name, value] of waiting) reach.set(name, value);
     setEarly({});
   }, [reach, early]);
 

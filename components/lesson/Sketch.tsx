@@ -166,12 +166,14 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
               </g>
             ))}
             <path d={`M${plot.left} ${plot.bottom}H${plot.right}`} className={styles.axis} />
-            {layout.xTicks.map(({ at: x, text }) => (
-              <g key={text}>
-                <path d={`M${x} ${plot.bottom}v4`} className={styles.axis} />
-                <text x={x} y={plot.bottom + 17} textAnchor="middle">
-                  {text}
-                </text>
+            {written(at, toX).map(({ place, named }) => (
+              <g key={place} transform={`translate(${toX(place)} ${plot.bottom})`}>
+                <path d="M0 0v4" className={styles.axis} />
+                {named && (
+                  <text y="17" textAnchor="middle">
+                    {formatTick(place)}
+                  </text>
+                )}
               </g>
             ))}
             {it && open && (
@@ -230,6 +232,16 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
       {result && <p className="sr">{pointsOf(t, asked, readAt(result, asked))}</p>}
     </div>
   );
+}
+
+/** The handles' places along x, each with its number where there is room beside the one before. */
+function written(at: readonly number[], toX: (place: number) => number) {
+  let last = Number.NEGATIVE_INFINITY;
+  return at.map(place => {
+    const named = toX(place) - last >= 34;
+    if (named) last = toX(place);
+    return { place, named };
+  });
 }
 
 const within = (height: number) => Math.min(1, Math.max(0, height));
