@@ -2,6 +2,7 @@ import type { ExperimentId } from '@/lib/experiments/registry';
 import { shown as attentionLabShown } from './attention-lab/wishes';
 import type { WidgetEntry } from './contract';
 import { shown as depthProfileShown } from './depth-profile/wishes';
+import { shown as encoderMapShown } from './encoder-map/wishes';
 import { shown as encoderStackShown } from './encoder-stack/wishes';
 import { widget } from './entry';
 import { shown as residualChainShown } from './residual-chain/wishes';
@@ -31,6 +32,12 @@ export const widgets = {
     messages: words['encoder-layer'],
     picture: () => import('./encoder-layer/picture'),
   }),
+  'encoder-map': widget('encoder-map', {
+    view: () => import('./encoder-map/View'),
+    shown: encoderMapShown,
+    messages: words['encoder-map'],
+    picture: () => import('./encoder-map/picture'),
+  }),
   'encoder-stack': widget('encoder-stack', {
     view: () => import('./encoder-stack/View'),
     shown: encoderStackShown,
@@ -41,6 +48,11 @@ export const widgets = {
     view: () => import('./layer-norm-lab/View'),
     messages: words['layer-norm-lab'],
     picture: () => import('./layer-norm-lab/picture'),
+  }),
+  'parameter-count': widget('parameter-count', {
+    view: () => import('./parameter-count/View'),
+    messages: words['parameter-count'],
+    picture: () => import('./parameter-count/picture'),
   }),
   'residual-chain': widget('residual-chain', {
     view: () => import('./residual-chain/View'),

@@ -25,6 +25,11 @@ export const words = {
     'zh-Hans': () => import('./encoder-layer/messages.zh-Hans'),
     'zh-Hant': () => import('./encoder-layer/messages.zh-Hant'),
   },
+  'encoder-map': {
+    en: () => import('./encoder-map/messages.en'),
+    'zh-Hans': () => import('./encoder-map/messages.zh-Hans'),
+    'zh-Hant': () => import('./encoder-map/messages.zh-Hant'),
+  },
   'encoder-stack': {
     en: () => import('./encoder-stack/messages.en'),
     'zh-Hans': () => import('./encoder-stack/messages.zh-Hans'),
@@ -34,6 +39,11 @@ export const words = {
     en: () => import('./layer-norm-lab/messages.en'),
     'zh-Hans': () => import('./layer-norm-lab/messages.zh-Hans'),
     'zh-Hant': () => import('./layer-norm-lab/messages.zh-Hant'),
+  },
+  'parameter-count': {
+    en: () => import('./parameter-count/messages.en'),
+    'zh-Hans': () => import('./parameter-count/messages.zh-Hans'),
+    'zh-Hant': () => import('./parameter-count/messages.zh-Hant'),
   },
   'residual-chain': {
     en: () => import('./residual-chain/messages.en'),

@@ -2,9 +2,11 @@ import { definition as attentionLab } from './attention-lab/params';
 import { definition as depthProfile } from './depth-profile/params';
 import { definition as dotProductVariance } from './dot-product-variance/params';
 import { definition as encoderLayer } from './encoder-layer/params';
+import { definition as encoderMap } from './encoder-map/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
 import { definition as layerNormLab } from './layer-norm-lab/params';
+import { definition as parameterCount } from './parameter-count/params';
 import { definition as residualChain } from './residual-chain/params';
 import { definition as residualTrunk } from './residual-trunk/params';
 import { definition as selfOutputLab } from './self-output-lab/params';
@@ -16,8 +18,10 @@ export const experiments = {
   'depth-profile': experiment(depthProfile, () => import('./depth-profile/compute')),
   'dot-product-variance': experiment(dotProductVariance, () => import('./dot-product-variance/compute')),
   'encoder-layer': experiment(encoderLayer, () => import('./encoder-layer/compute')),
+  'encoder-map': experiment(encoderMap, () => import('./encoder-map/compute')),
   'encoder-stack': experiment(encoderStack, () => import('./encoder-stack/compute')),
   'layer-norm-lab': experiment(layerNormLab, () => import('./layer-norm-lab/compute')),
+  'parameter-count': experiment(parameterCount, () => import('./parameter-count/compute')),
   'residual-chain': experiment(residualChain, () => import('./residual-chain/compute')),
   'residual-trunk': experiment(residualTrunk, () => import('./residual-trunk/compute')),
   'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),

@@ -286,7 +286,7 @@ export const openIds: readonly OpenId[] = [...boxes.map(({ id }) => id), ...arro
 
 const byId = new Map<string, (typeof boxes)[number]>(boxes.map(box => [box.id, box]));
 
-export function boxOf(id: BoxId): Box & { readonly id: BoxId; readonly reads: readonly BoxId[] } {
+export function boxOf(id: BoxId): Omit<Box, 'reads'> & { readonly reads: readonly BoxId[] } {
   return byId.get(id)!;
 }
 
