@@ -6,15 +6,17 @@ import { Legend } from '@/components/viz/Legend';
 import type { Cell } from '@/components/viz/zoom';
 import type { LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
 import type { ViewProps } from '../contract';
+import { Bars } from './Bars';
 import { batchGradient, batchRow } from './batchRows';
 import { gridAt, signed } from './frame';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';
 
-type Props = Pick<ViewProps<LayerNormLabSpecs, Messages>, 'frame' | 'params' | 't'>;
+type Props = ViewProps<LayerNormLabSpecs, Messages>;
 
 /** Four tokens forward above, their gradients back below, each under the activation that it belongs to. */
-export function BatchPicture({ frame, params, t }: Props) {
+export function BatchPicture(props: Props) {
+  const { frame, params, t } = props;
   const [cell, setCell] = useState<Cell>({ row: 0, col: 0 });
   const x = gridAt(frame, 'batch.x');
   const dx = useMemo(() => batchGradient(frame), [frame]);
@@ -33,6 +35,10 @@ export function BatchPicture({ frame, params, t }: Props) {
   } as const;
   return (
     <div className={styles.batch}>
+      <div className={styles.two}>
+        <Bars {...props} of="x" />
+        <Bars {...props} of="dy" />
+      </div>
       <Legend scale={signed} label="" width={132} />
       <div className={styles.two}>
         <Heatmap {...map} grid={x} name="x" tensor="x" part="x" />

@@ -10,17 +10,19 @@ import type { LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params'
 import type { DialectScalar } from '@/lib/experiments/layer-norm-lab/result';
 import { formatReadable } from '@/lib/format';
 import type { ViewProps } from '../contract';
+import { Bars } from './Bars';
 import { chartsOf } from './charts';
 import { gridAt, scalar, signed, times } from './frame';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';
 
-type Props = Pick<ViewProps<LayerNormLabSpecs, Messages>, 'frame' | 't'>;
+type Props = ViewProps<LayerNormLabSpecs, Messages>;
 
 const columns = ['mean', 'std', 'gap', 'gain', 'sum'] as const satisfies readonly DialectScalar[];
 
 /** Four dialects on one vector: what each makes of it, what each sends back, and both over the size of the input. */
-export function DialectsPicture({ frame, t }: Props) {
+export function DialectsPicture(props: Props) {
+  const { frame, t } = props;
   const ids = Object.keys(t.dialects) as DialectId[];
   const names = ids.map(id => t.dialects[id].short);
   const std = scalar(frame, 'std');
@@ -36,6 +38,10 @@ export function DialectsPicture({ frame, t }: Props) {
   } as const;
   return (
     <div className={styles.dialects}>
+      <div className={styles.two}>
+        <Bars {...props} of="x" />
+        <Bars {...props} of="dy" />
+      </div>
       <Legend scale={signed} label="" width={132} />
       <div className={styles.two}>
         <Heatmap {...map} grid={gridAt(frame, 'dialects.y')} name="y" tensor="x" fileName="dialects-y" />

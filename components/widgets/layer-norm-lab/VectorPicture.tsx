@@ -1,8 +1,6 @@
 'use client';
 
 import { type CSSProperties, useMemo, useRef } from 'react';
-import { BarEditor } from '@/components/viz/BarEditor';
-import type { ChartSeries } from '@/components/viz/chart';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { Snippet } from '@/components/viz/Snippet';
@@ -10,21 +8,10 @@ import { Unfold } from '@/components/viz/Unfold';
 import { useWidth } from '@/components/viz/useWidth';
 import type { Cell } from '@/components/viz/zoom';
 import type { LayerNormLabSpecs, UnfoldingTensor } from '@/lib/experiments/layer-norm-lab/params';
-import { formatFixed, formatReadable } from '@/lib/format';
+import { formatReadable } from '@/lib/format';
 import type { ViewProps } from '../contract';
-import {
-  asText,
-  barRange,
-  type Chosen,
-  chosenOf,
-  gridAt,
-  scalar,
-  signed,
-  times,
-  unit,
-  upright,
-  vectorAt,
-} from './frame';
+import { Bars } from './Bars';
+import { type Chosen, chosenOf, gridAt, scalar, signed, times, unit, upright } from './frame';
 import { matrixLayout } from './layout';
 import type { Messages } from './messages.en';
 import { numbersOf } from './numbers';
@@ -68,7 +55,8 @@ export function VectorPicture({ params, setParam, frame, t, locked = [] }: Props
       </div>
       <div ref={box} className={styles.matrix} style={{ '--beside': `${layout.beside}px` } as CSSProperties}>
         <div className={styles.legend}>
-          <Legend scale={signed} label="" width={132} />
+          <Legend scale={signed} label={t.legends.vectors} width={132} />
+          <Legend scale={unit} label={t.legends.jacobian} width={132} />
         </div>
         {width === 0 ? null : (
           <>
@@ -155,51 +143,6 @@ export function VectorPicture({ params, setParam, frame, t, locked = [] }: Props
       </div>
       <Unfolded {...{ params, frame, chosen, t }} />
     </div>
-  );
-}
-
-interface BarsProps extends Pick<Props, 'params' | 'setParam' | 'frame' | 't' | 'locked'> {
-  readonly of: 'x' | 'dy';
-}
-
-/** A vector to drag, and over its bars what becomes of it: x̂ over x, s·dx over dy. */
-function Bars({ params, setParam, frame, t, locked = [], of }: BarsProps) {
-  const spanned = of === 'dy' && params.dyFrom === 'span';
-  const values = useMemo(
-    () => vectorAt(frame, of === 'x' ? 'bars' : params.dyFrom === 'span' ? 'dy' : 'dyBars'),
-    [frame, of, params.dyFrom],
-  );
-  const over = useMemo((): readonly ChartSeries[] => {
-    const become = of === 'x' ? gridAt(frame, 'normalized') : times(gridAt(frame, 'dx'), scalar(frame, 'std'));
-    const points = {
-      x: Float64Array.from(become.values, (_, i) => i),
-      y: Float64Array.from(become.values, value => (Math.abs(value) < 1e-12 ? 0 : value)),
-    };
-    const look = of === 'x' ? { label: 'x̂', hue: 'x' as const } : { label: 's·dx', hue: 'g' as const };
-    return [{ key: 'over', shape: 'points', ...look, points, part: of === 'x' ? 'normalized' : 'dx' }];
-  }, [frame, of]);
-  const { most, step } = barRange(values);
-  const factor = `${params.flip ? '−' : ''}${t.params.scale.options[params.scale]}`;
-  const shift = params.shift === '0' ? '' : `${t.params.shift.options[params.shift]} + `;
-  const plain = params.scale === '1' && params.shift === '0' && !params.flip;
-  const hint = of === 'x' && !plain ? t.barsAre(factor, shift) : t.drag;
-  return (
-    <BarEditor
-      name={of}
-      hue={of === 'x' ? 'x' : 'g'}
-      hint={spanned ? t.params.dyFrom.options.span : hint}
-      values={values}
-      min={-most}
-      max={most}
-      step={step}
-      locked={spanned || locked.includes(of)}
-      barWord={t.entry}
-      write={value => formatFixed(value, 2)}
-      over={over}
-      height={132}
-      part={of}
-      onChange={(changed, _, settled) => setParam(of, asText(changed), settled)}
-    />
   );
 }
 

@@ -29,6 +29,10 @@ const looks: Readonly<Record<DialectId, { readonly dash: Dash; readonly shape: S
   rms: { dash: 'dotted', shape: 'line' },
 };
 
+/** Where σ² = ε: the curves bend there. BERT’s lies at the axis’ end. */
+const bends = ['gpt2', 'rms'] as const;
+const epsOf = { gpt2: 1e-5, rms: 1e-6 } as const;
+
 const usual = { spread: [1e-3, 10], gain: [1e-3, 1e6] } as const;
 
 /** Output and gradient of each dialect over the input's standard deviation, the figure's own vector marked. */
@@ -52,7 +56,10 @@ export function chartsOf(frame: Frame, t: Messages): DrawnChart[] {
       series,
       x: { domain: [1e-6, 1e3], log: true, label: 'σ' },
       y: powersAround(series, usual[key]),
-      markers: std > 0 ? [{ axis: 'x', at: std, label: t.now }] : [],
+      markers: [
+        ...bends.map(id => ({ axis: 'x' as const, at: Math.sqrt(epsOf[id]), label: t.bend(t.dialects[id].short) })),
+        ...(std > 0 ? [{ axis: 'x' as const, at: std, label: t.now }] : []),
+      ],
     };
   });
 }

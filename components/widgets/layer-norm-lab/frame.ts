@@ -38,7 +38,7 @@ export function chosenOf({ tensor, row, col }: LayerNormLabParams, frame: Frame)
 }
 
 /** How far the bars' axis reaches: it holds still until a bar lies beyond it. */
-const reaches = [3, 10, 30, 100] as const;
+const reaches = [3, 5, 10, 30, 100] as const;
 export function barRange(values: readonly number[]): { readonly most: number; readonly step: number } {
   const largest = Math.max(0, ...values.map(Math.abs));
   const most = reaches.find(reach => largest <= reach) ?? 100;

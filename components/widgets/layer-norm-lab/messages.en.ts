@@ -108,6 +108,7 @@ export const messages = {
   rest: (count: number) => `${count} more`,
   product: 'product',
   now: 'x now',
+  bend: (dialect: string) => `√ε, ${dialect}`,
   drag: 'drag the bars',
   /** What the bars stand for when they are scaled and shifted. */
   barsAre: (factor: string, shift: string) => `x = ${shift}${factor} · bars`,
@@ -119,6 +120,8 @@ export const messages = {
     jacobian: 's times the Jacobian: row i, column j says how x̂ᵢ moves with xⱼ',
     dx: 's times dx, the gradient that comes back',
   },
+  /** What the two colour scales belong to. */
+  legends: { vectors: 'x̂, g, s·dx', jacobian: 's·J' },
   inUnits: (rstd: string) => `in units of 1/s = ${rstd}`,
   numbers: {
     std: 's = √(σ² + ε)',
@@ -127,7 +130,7 @@ export const messages = {
     gain: '‖dx‖ / ‖dy‖',
     share: 'share of g that comes through',
     rank: 'rank of J',
-    frobenius: 's‖J‖_F',
+    frobenius: 'Frobenius norm of s·J',
     error: 'J against finite differences',
   },
   of: (value: number, all: number) => `${value} of ${all}`,

@@ -60,10 +60,13 @@ function vectorSvg(given: Given): Piece {
   return { svg: left.svg + matrix.svg + sum.svg, height: top + GAP + sum.height + 8 };
 }
 
-const BARS = 132;
+const BARS = 148;
 const LINE = 24;
+/** Title, bars, and the line below them that says one. */
+const EACH = CHART_TITLE + BARS + 20;
 
-function leftSvg({ frame, params, theme, t, y, width }: Given): Piece {
+/** x and dy as bars, one below the other or side by side. */
+function barsSvg({ frame, params, theme, y, width }: Given, across: 1 | 2): Piece {
   const std = scalar(frame, 'std');
   const pairs = [
     { name: 'x', hue: 'x', values: vectorAt(frame, 'bars'), become: gridAt(frame, 'normalized'), label: 'x̂' },
@@ -75,7 +78,7 @@ function leftSvg({ frame, params, theme, t, y, width }: Given): Piece {
       label: 's·dx',
     },
   ] as const;
-  const each = CHART_TITLE + BARS + 20;
+  const room = (width - (across - 1) * GAP) / across;
   const charts = pairs.map(({ name, hue, values, become, label }, i) => {
     const { most } = barRange(values);
     const points = { x: Float64Array.from(values, (_, k) => k), y: Float64Array.from(become.values) };
@@ -85,19 +88,26 @@ function leftSvg({ frame, params, theme, t, y, width }: Given): Piece {
       x: barAxis(values.length),
       y: { domain: [-most, most] },
       theme,
-      width,
+      width: room,
       height: BARS,
-      y0: y + i * each,
+      x0: (i % across) * (room + GAP),
+      y0: y + Math.floor(i / across) * EACH,
     });
   });
+  return { svg: charts.join(''), height: (pairs.length / across) * EACH };
+}
+
+function leftSvg(given: Given): Piece {
+  const { frame, theme, t, y, width } = given;
+  const bars = barsSvg(given, 1);
   const ink = inks[theme];
-  const from = y + pairs.length * each + 8;
+  const from = y + bars.height + 8;
   const numbers = numbersOf(frame, t).map(
     ({ name, value }, i) =>
       svgText(0, from + 14 + i * LINE, name, { fill: ink.ink2 }) +
       svgText(width, from + 14 + i * LINE, value, { fill: ink.ink, weight: 600, anchor: 'end' }),
   );
-  return { svg: charts.join('') + numbers.join(''), height: from - y + numbers.length * LINE };
+  return { svg: bars.svg + numbers.join(''), height: bars.height + 8 + numbers.length * LINE };
 }
 
 function matrixSvg({ frame, params, theme, t, x, y, width }: Given): Piece {
@@ -146,35 +156,43 @@ function matrixSvg({ frame, params, theme, t, x, y, width }: Given): Piece {
   });
   const last = below + jacobian.height + 12;
   const dx = heatmapSvg({ ...strip, grid: times(gridAt(frame, 'dx'), std), name: 's·dx', tensor: 'g', y: last });
-  const legend = legendSvg({ scale: signed, theme, width: 132, x, y: last + dx.height + 16 });
+  const bar = { theme, width: 132, y: last + dx.height + 16 };
+  const legend = legendSvg({ ...bar, scale: signed, label: t.legends.vectors, x });
+  const second = legendSvg({ ...bar, scale: unit, label: t.legends.jacobian, x: x + 160 });
   return {
-    svg: top.svg + jacobian.svg + g.svg + dx.svg + legend.svg,
+    svg: top.svg + jacobian.svg + g.svg + dx.svg + legend.svg + second.svg,
     height: last - y + dx.height + 16 + legend.height,
   };
 }
 
-function dialectsSvg({ frame, theme, t, width }: Given): Piece {
+function dialectsSvg(given: Given): Piece {
+  const { frame, theme, t, width } = given;
+  const bars = barsSvg(given, width > 620 ? 2 : 1);
+  const top = bars.height + 40;
   const std = scalar(frame, 'std');
   const names = (Object.keys(t.dialects) as DialectId[]).map(id => t.dialects[id].short);
   const maps = [
     { grid: gridAt(frame, 'dialects.y'), name: 'y', tensor: 'x' as const },
     { grid: times(gridAt(frame, 'dialects.dx'), std), name: 's·dx', tensor: 'g' as const },
   ];
-  const drawn = mapsSvg(maps, { theme, width, names, y: 40 });
+  const drawn = mapsSvg(maps, { theme, width, names, y: top });
   const across = width > 620 ? 2 : 1;
   const each = (width - (across - 1) * GAP) / across;
   const charts = chartsOf(frame, t).map(({ key: _, ...chart }, i) => {
-    const at = { x0: (i % across) * (each + GAP), y0: 40 + drawn.height + 24 + Math.floor(i / across) * 214 };
+    const at = { x0: (i % across) * (each + GAP), y0: top + drawn.height + 24 + Math.floor(i / across) * 214 };
     return chartSvg({ ...chart, theme, width: each, height: 170, ...at });
   });
-  const legend = legendSvg({ scale: signed, theme, width: 132 });
+  const legend = legendSvg({ scale: signed, theme, width: 132, y: bars.height });
   return {
-    svg: legend.svg + drawn.svg + charts.join(''),
-    height: 40 + drawn.height + 24 + Math.ceil(charts.length / across) * 214,
+    svg: bars.svg + legend.svg + drawn.svg + charts.join(''),
+    height: top + drawn.height + 24 + Math.ceil(charts.length / across) * 214,
   };
 }
 
-function batchSvg({ frame, theme, t, width }: Given): Piece {
+function batchSvg(given: Given): Piece {
+  const { frame, theme, t, width } = given;
+  const bars = barsSvg(given, width > 620 ? 2 : 1);
+  const top = bars.height + 40;
   const names = Array.from({ length: gridAt(frame, 'batch.x').rows }, (_, i) => t.token(i));
   const maps = [
     { grid: gridAt(frame, 'batch.x'), name: 'x', tensor: 'x' as const },
@@ -182,9 +200,9 @@ function batchSvg({ frame, theme, t, width }: Given): Piece {
     { grid: batchGradient(frame), name: 's·dx', tensor: 'g' as const },
     { grid: gridAt(frame, 'batch.dy'), name: 'dy', tensor: 'g' as const },
   ];
-  const drawn = mapsSvg(maps, { theme, width, names, y: 40 });
-  const legend = legendSvg({ scale: signed, theme, width: 132 });
-  return { svg: legend.svg + drawn.svg, height: 40 + drawn.height };
+  const drawn = mapsSvg(maps, { theme, width, names, y: top });
+  const legend = legendSvg({ scale: signed, theme, width: 132, y: bars.height });
+  return { svg: bars.svg + legend.svg + drawn.svg, height: top + drawn.height };
 }
 
 interface MapsOptions {

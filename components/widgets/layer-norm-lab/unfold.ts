@@ -68,7 +68,7 @@ function normalizedCell(frame: Frame, _: LayerNormLabParams, { col }: Chosen, t:
       values: squares,
       write: short,
       total: `Σ / ${d} = σ² = ${readable(variance)}`,
-      part: 'std',
+      part: 'rstd',
     },
     {
       key: 'normalized',

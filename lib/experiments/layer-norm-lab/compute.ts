@@ -57,6 +57,7 @@ export const compute: Compute<LayerNormLabSpecs> = async function* (params) {
     'dx.rms': rms(dx),
     gain: ratio(frobeniusNorm(dx), frobeniusNorm(dy)),
     'dx.share': ratio(frobeniusNorm(dx), frobeniusNorm(g) * rstd),
+    'dx.ratio': ratio(frobeniusNorm(dx), frobeniusNorm(back(setting.bars))),
     'dx.sum': dx.reduce((sum, value) => sum + value, 0),
     'dx.along': dx.reduce((sum, value, at) => sum + value * xHat[at]!, 0),
     rank: singular.filter(value => value > (singular[0] ?? 0) * hidden * 2 ** -52).length,

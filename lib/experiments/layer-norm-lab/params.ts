@@ -46,7 +46,7 @@ const params = {
   along: { kind: 'number', default: 1, min: -3, max: 3, step: 0.25 },
   /** What the batch is normed over: each token's features (LayerNorm) or each feature's tokens (a trap). */
   axis: { kind: 'choice', default: 'features', options: ['features', 'tokens'] },
-  seed: { kind: 'seed', default: 3 },
+  seed: { kind: 'seed', default: 52 },
   show: { kind: 'choice', default: 'vector', options: pictures, affects: 'view', panel: false, drawn: true },
   /** The cell that unfolds, and the entry that stands beside the lines of the derivation. Beyond the edge it is the last one. */
   tensor: { kind: 'choice', default: 'jacobian', options: unfolding, affects: 'view', panel: false },

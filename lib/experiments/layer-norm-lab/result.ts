@@ -59,6 +59,8 @@ export interface LayerNormLabScalars {
   readonly gain: number;
   /** s‖dx‖ / ‖g‖: which share of g comes through; 0 where g is 0. */
   readonly 'dx.share': number;
+  /** ‖dx‖ over what it is without scale and shift; 0 where that is 0. */
+  readonly 'dx.ratio': number;
   readonly 'dx.sum': number;
   /** Σ dx ⊙ x̂ */
   readonly 'dx.along': number;
