@@ -83,7 +83,7 @@ export function View({
                 if (!still('state')) setParam('state', at);
               },
             })}
-            empty={key === 'ratio' && !params.residual ? t.noRatio : t.noValue}
+            {...(over === 'states' && { empty: key === 'ratio' && !params.residual ? t.noRatio : t.noValue })}
           />
         ))}
       </section>

@@ -91,6 +91,8 @@ export function chartsOf(frame: Frame, t: Messages): DrawnChart[] {
       }))
       .filter(({ shape, points }) => shape !== 'theory' || points.x.length > 0);
     const label = over === 'states' ? t.stateAxis : t.lengthAxis;
-    return { key, over, title: t.charts[key], series, x: { domain: [0, end], whole: true, label }, y: axis(series) };
+    // A bar reaches half a length to both sides.
+    const domain = over === 'states' ? ([0, end] as const) : ([-0.5, end + 0.5] as const);
+    return { key, over, title: t.charts[key], series, x: { domain, whole: true, label }, y: axis(series) };
   });
 }

@@ -54,9 +54,11 @@ export const messages = {
   },
 
   /** What a block of this chain is. */
-  block: ({ residual, norm, pre, branch }: ResidualChainParams): string => {
+  block: ({ residual, norm, pre, branch, sign }: ResidualChainParams): string => {
     const read = norm && pre ? 'LN(x)' : 'x';
-    const sum = `${residual ? 'x + ' : ''}${branch === 'number' ? '±g' : 'A'} ${read}`;
+    const plus = sign === 'random' ? '±' : sign === 'opposed' ? '−' : '+';
+    const sum =
+      branch === 'number' ? `${residual ? `x ${plus} ` : plus}g ${read}` : `${residual ? 'x + ' : ''}A ${read}`;
     return `each block: x ← ${norm && !pre ? `LN(${sum})` : sum}`;
   },
   maps: 'The chain, forward and back',

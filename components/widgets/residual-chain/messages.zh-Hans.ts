@@ -47,9 +47,11 @@ export const messages: Messages = {
     return `共${blocks}块：主干的RMS从1到${at('norm.end')}（理论值${at('norm.theory')}）。顶端RMS为1的梯度，传到输入处是${at('gradient.start')}；${past}`;
   },
 
-  block: ({ residual, norm, pre, branch }) => {
+  block: ({ residual, norm, pre, branch, sign }) => {
     const read = norm && pre ? 'LN(x)' : 'x';
-    const sum = `${residual ? 'x + ' : ''}${branch === 'number' ? '±g' : 'A'} ${read}`;
+    const plus = sign === 'random' ? '±' : sign === 'opposed' ? '−' : '+';
+    const sum =
+      branch === 'number' ? `${residual ? `x ${plus} ` : plus}g ${read}` : `${residual ? 'x + ' : ''}A ${read}`;
     return `每一块：x ← ${norm && !pre ? `LN(${sum})` : sum}`;
   },
   maps: '整条链，前向与反向',

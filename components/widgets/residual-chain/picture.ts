@@ -120,7 +120,7 @@ function pathsSvg(frame: Frame, drawn: Drawn, { theme, y, width: room, t }: Path
   const low = bars.some(({ value }) => value < 0);
   const zero = low ? BARS / 2 : BARS;
   const lengths = bars.at(-1)?.length ?? 0;
-  const each = Math.min(29, (room - 4 * lengths) / bars.length);
+  const each = Math.min(41, (room - 4 * lengths) / bars.length);
   const rises = bars.map(({ value, length }, i) => {
     const rise = (zero * Math.abs(value)) / top;
     const on = i === drawn.path;

@@ -46,7 +46,7 @@ export const messages = {
   charts: {
     trunk: 'RMS of the trunk',
     ratio: 'Branch ÷ what it is added to',
-    gradient: 'RMS of the gradient, behind the last layer 1',
+    gradient: 'RMS of the gradient',
   },
   noValue: 'not measured here',
 };

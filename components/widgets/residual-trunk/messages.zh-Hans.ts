@@ -38,7 +38,7 @@ export const messages: Messages = {
   charts: {
     trunk: '主干的RMS',
     ratio: '分支÷相加前的主干',
-    gradient: '梯度的RMS，最后一层之后记为1',
+    gradient: '梯度的RMS',
   },
   noValue: '这里没有测',
 };
