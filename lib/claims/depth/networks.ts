@@ -39,17 +39,27 @@ function profilesOf(
 ): Profile[] {
   return Array.from({ length: NETWORKS }, (_, network) => {
     const sizes: Sizes = { ...size, layers, seed: Math.floor(createRng(seed, 'network', network).uniform() * 2 ** 32) };
-    const pass = new EncoderPass(settings, sizes, { precision: 'float64' });
-    for (let layer = 0; layer < layers; layer++) {
+    const drawn = (layer: number): LayerDraws => {
       const key = `${network} ${layer}`;
       const draws =
         known.get(key) ??
         drawLayer(configOf(settings, sizes, 'layer'), { seed: sizes.seed, layer, precision: 'float64' });
       known.set(key, draws);
-      pass.up(draws);
+      return draws;
+    };
+    // region profile
+    const pass = new EncoderPass(settings, sizes, { precision: 'float64' });
+    for (let layer = 0; layer < layers; layer++) {
+      pass.up(drawn(layer));
     }
-    for (let state = layers; state >= 0; state--) pass.down();
-    return pass.finished();
+    // the loss's gradient enters at the first
+    for (let state = layers; state >= 0; state--) {
+      pass.down();
+    }
+    // hidden states 0 … L, norms of their gradients
+    const { states, gradients } = pass.finished();
+    // endregion
+    return { states, gradients, reached: layers, returned: 0 };
   });
 }
 

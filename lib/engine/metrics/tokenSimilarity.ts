@@ -30,6 +30,7 @@ export function meanPairwiseCosine(x: Tensor): number {
  */
 export function relativeResidual(x: Tensor): number {
   const [tokens, hidden] = matrixSizes('relativeResidual', x);
+  // region residual
   const rest = Float64Array.from(x.data);
   for (let i = 0; i < hidden; i++) {
     // Measured from the first token: where all are the same, the rest is exactly 0.
@@ -39,4 +40,5 @@ export function relativeResidual(x: Tensor): number {
     for (let t = 0; t < tokens; t++) rest[t * hidden + i]! -= origin + sum / tokens;
   }
   return frobeniusNorm(rest) / frobeniusNorm(x.data);
+  // endregion
 }
