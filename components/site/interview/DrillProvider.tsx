@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { Select } from '@/components/controls/Select';
 import { Button } from '@/components/ui/Button';
 import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
-import { useReadingProgress } from '../progress/useReadingProgress';
+import { useReadingProgress } from '@/lib/progress/useReadingProgress';
 import styles from './Drill.module.css';
 import { type Kept, type Mark, nextDue, nextQuestion } from './deck';
 import { deckState, forgetDeck, noDeck, remember, subscribe } from './deckStore';

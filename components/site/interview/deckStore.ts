@@ -1,5 +1,5 @@
+import { readingProgress } from '@/lib/progress/readingProgress';
 import { storageKey } from '@/lib/site/paths';
-import { readingProgress } from '../progress/readingProgress';
 import { type Deck, type Kept, parseDeck } from './deck';
 
 export interface DeckState {

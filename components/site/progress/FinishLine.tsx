@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { markRead } from './readingProgress';
+import { markRead } from '@/lib/progress/readingProgress';
 
 /** Stands at the end of a lesson: who comes to see it has read the lesson. */
 export function FinishLine({ lesson }: { lesson: string }) {

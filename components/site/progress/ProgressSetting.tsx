@@ -1,9 +1,9 @@
 'use client';
 
 import { useId } from 'react';
+import { forget, setKeeping } from '@/lib/progress/readingProgress';
+import { useReadingProgress } from '@/lib/progress/useReadingProgress';
 import styles from './ProgressSetting.module.css';
-import { forget, setKeeping } from './readingProgress';
-import { useReadingProgress } from './useReadingProgress';
 
 export interface ProgressWords {
   readonly label: string;
