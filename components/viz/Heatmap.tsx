@@ -68,7 +68,9 @@ export function Heatmap(props: HeatmapProps) {
   return (
     <div
       ref={box}
-      className={`${styles.box} ${props.cellWidth === undefined ? styles.fill : ''}`}
+      className={[styles.box, props.cellWidth === undefined && styles.fill, tensor === 'g' && styles.gradient]
+        .filter(Boolean)
+        .join(' ')}
       style={{ '--hue': `var(--t-${tensor})` } as CSSProperties}
       data-part={props.part}
     >

@@ -6,6 +6,8 @@ export interface ChartSeries {
   readonly key: string;
   /** Stands at the curve's end. */
   readonly label: string;
+  /** Its name stands in the readout only: the points of a curve that is named already. */
+  readonly unnamed?: boolean;
   readonly hue: TensorHue;
   /** Default solid. Gradients are dashed. */
   readonly dash?: Dash;

@@ -68,7 +68,8 @@ export function chartLayout({ series, x, y, markers = [] }: ChartData, width: nu
   const yTexts = ticksOf(y, (height - TOP - BOTTOM) / TICK_LINE);
   const left = Math.ceil(Math.max(0, ...yTexts.map(({ text }) => textWidth(text, LABEL_SIZE)))) + GAP;
   // Semibold, and in whatever font an embed's page has.
-  const names = 1.3 * Math.max(0, ...[...series, ...across].map(({ label }) => textWidth(label, LABEL_SIZE)));
+  const named = series.filter(({ unnamed }) => !unnamed);
+  const names = 1.3 * Math.max(0, ...[...named, ...across].map(({ label }) => textWidth(label, LABEL_SIZE)));
   const right = Math.max(left + 40, Math.floor(width - names - GAP));
   const toX = scaleOf(x, left + 4, right - 4);
   const upright = uprightNames(shown, toX, left, right);
@@ -208,7 +209,15 @@ function curveOf(one: ChartSeries, x: ChartAxis, y: ChartAxis, toX: Scale, toY: 
     }),
   };
   const last = (shape === 'theory' || shape === 'bars' ? inside : all).at(-1);
-  return { key, hue, part, shape, dash: dashes[dash], ...shapes[shape](), name: last && { text: label, at: last.y } };
+  return {
+    key,
+    hue,
+    part,
+    shape,
+    dash: dashes[dash],
+    ...shapes[shape](),
+    name: one.unnamed ? undefined : last && { text: label, at: last.y },
+  };
 }
 
 /** A bar around each point, as wide as it is far to the points beside it; from the floor up, and no higher than the plot. */

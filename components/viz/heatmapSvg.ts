@@ -87,7 +87,8 @@ export function heatmapSvg(options: HeatmapSvgOptions): SvgPiece {
           anchor: 'end',
         }),
       );
-  out.push(`<path fill="${hue}" d="M${n(left - EDGE)} ${n(top)}h${EDGE}v${n(height)}h-${EDGE}z"/>`);
+  const dashed = options.tensor === 'g' ? ' stroke-dasharray="6 3"' : '';
+  out.push(`<path stroke="${hue}" stroke-width="${EDGE}"${dashed} d="M${n(left - EDGE / 2)} ${n(top)}v${n(height)}"/>`);
   out.push(cellsSvg(grid, scale, { x: left, y: top, width, height, theme, gap }));
   const digits = options.digits === undefined ? ({ style: 'fixed', places: 2 } as const) : options.digits;
   if (digits && cellWidth >= PRINT_WIDTH && cellHeight >= PRINT_HEIGHT) out.push(printed(options, digits, left, top));

@@ -14,7 +14,7 @@ import { formatReadable } from '@/lib/format';
 import type { ViewProps } from '../contract';
 import { chartsOf } from './charts';
 import { gradientScale, jacobianScale, shownOf } from './frame';
-import { cellSide, LABEL, PASSED } from './layout';
+import { cellSide, labelWidth, PASSED } from './layout';
 import { Measured } from './Measured';
 import type { Messages } from './messages.en';
 import { snippetOf } from './snippet';
@@ -57,7 +57,7 @@ export function View({ params, setParam, frame, t }: ViewProps<SoftmaxSaturation
           />
           {width === 0 ? null : (
             <div className={styles.product}>
-              <div className={styles.g} style={{ marginLeft: LABEL }}>
+              <div className={styles.g} style={{ marginLeft: labelWidth(n) }}>
                 <Heatmap
                   {...map}
                   grid={shown.g}

@@ -32,14 +32,10 @@ export function chartsOf(frame: Frame, params: SoftmaxSaturationParams, t: Messa
     {
       key: 'jacobian',
       title: t.charts.jacobian,
-      series: [
-        ...curvesOf(frame, 'jacobian', 's', jacobian, t),
-        theory(frame, 'limit.even', t.limits.even, jacobian),
-        theory(frame, 'limit.tail', t.limits.tail, jacobian),
-      ],
+      series: [...curvesOf(frame, 'jacobian', 's', jacobian, t), theory(frame, 'limit.tail', t.limits.tail, jacobian)],
       x,
       y: jacobian,
-      markers: [here],
+      markers: [here, { axis: 'y', at: seriesOf(frame, 'limit.even').y[0] ?? 0, label: t.limits.even, hue: 'x' }],
     },
     {
       key: 'gradient',
@@ -71,7 +67,7 @@ function curvesOf(frame: Frame, measure: Measure, hue: TensorHue, y: ChartAxis, 
     points: above(seriesOf(frame, `${measure}.${summary}`), y),
   });
   const at = within(seriesOf(frame, `${measure}.mean.here`), y);
-  const dots: ChartSeries = { key: 'here', label: t.drawn, hue: 'x', shape: 'points', points: at };
+  const dots: ChartSeries = { key: 'here', label: t.drawn, unnamed: true, hue: 'x', shape: 'points', points: at };
   return [...summaries.map(curve), ...(at.x.length > 0 ? [dots] : [])];
 }
 

@@ -50,3 +50,7 @@ export function short(value: number): string {
   if (value === 0 || Math.abs(value) >= 0.0005) return formatNumber(value, { style: 'fixed', places: 3 });
   return formatNumber(value, { style: 'scientific', places: 0 });
 }
+
+/** 12 as ₁₂. */
+export const subscript = (index: number): string =>
+  [...String(index)].map(digit => String.fromCodePoint(0x2080 + Number(digit))).join('');

@@ -2,7 +2,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import type { SoftmaxSaturationParams, SoftmaxSaturationSpecs } from '@/lib/experiments/softmax-saturation/params';
 import { formatReadable } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
-import { measured, type Shown, short } from './frame';
+import { measured, type Shown, short, subscript } from './frame';
 
 const three = (value: number) => formatReadable(value, 3);
 type Values = Readonly<Record<string, number | string>>;
@@ -24,7 +24,7 @@ export const messages = {
     },
     draw: {
       label: 'draw shown',
-      help: 'All draws are sorted by the size of their Jacobian, ‖J‖_F; this is the one at that place.',
+      help: 'All draws are sorted by the size of their Jacobian (its Frobenius norm, the root of the sum of its squared entries); this is the one at that place.',
       options: { tenth: 'at the lowest tenth', median: 'in the middle', ninetieth: 'at the highest tenth' },
     },
     seed: { label: 'seed of the draws' },
@@ -40,19 +40,19 @@ export const messages = {
   pictured: ({ scalars: { keys = 0 } }: Frame) =>
     `The probabilities of ${keys} keys as bars, the Jacobian of softmax as a heatmap, and curves of its size, of the query’s gradient and of entropy over the logits’ standard deviation.`,
   reading: (frame: Frame, { keys }: SoftmaxSaturationParams) =>
-    `Logits of standard deviation ${three(measured(frame, 'logitStd'))}, ${keys} keys: ‖J‖_F has mean ${three(measured(frame, 'jacobian.mean'))}, median ${three(measured(frame, 'jacobian.median'))}, and a tenth lies below ${three(measured(frame, 'jacobian.tenth'))}. The gradient of q: mean ${three(measured(frame, 'gradient.mean'))}, a tenth below ${three(measured(frame, 'gradient.tenth'))}. Entropy ${three(measured(frame, 'entropy.mean'))} of at most ${three(Math.log(keys))} nats.`,
+    `Logits of standard deviation ${three(measured(frame, 'logitStd'))}, ${keys} keys: the size of J has mean ${three(measured(frame, 'jacobian.mean'))}, median ${three(measured(frame, 'jacobian.median'))}, and a tenth lies below ${three(measured(frame, 'jacobian.tenth'))}. The gradient of q: mean ${three(measured(frame, 'gradient.mean'))}, a tenth below ${three(measured(frame, 'gradient.tenth'))}. Entropy ${three(measured(frame, 'entropy.mean'))} of at most ${three(Math.log(keys))} nats.`,
 
   axis: 'std',
   here: 'here',
   /** Measured on q·k itself, not on independent normal logits. */
   drawn: 'q·k',
   charts: {
-    jacobian: '‖J‖_F over the logits’ std',
+    jacobian: 'Size of J over the logits’ std',
     gradient: 'RMS of ∂L/∂q, by the divisor',
     entropy: 'Entropy ÷ ln n',
   },
   summaries: { mean: 'mean', median: 'median', tenth: '10 %' },
-  limits: { even: '√(n−1)/n', tail: 'f(0)/σ' },
+  limits: { even: 'even p', tail: '∝ 1/std' },
   divided: { none: '÷1', sqrt: '÷√d', d: '÷d' },
   probs: 'p, the most probable key first',
   bars: 'p',
@@ -66,13 +66,14 @@ export const messages = {
   more: (count: number) => `${count} more`,
   unfolded: 'A row of J, unfolded, and its sum with g',
   measuredTitle: (draws: number) => `Measured on ${draws} queries`,
-  sizes: { jacobian: '‖J‖_F', gradient: 'RMS of ∂L/∂q' },
+  sizes: { jacobian: '‖J‖', gradient: 'RMS of ∂L/∂q' },
   sentence: ({ row, col, probs, jacobian, n }: Shown): string => {
     const value = short(jacobian.values[row * n + col] ?? Number.NaN);
     const [pi, pj] = [short(probs[row] ?? Number.NaN), short(probs[col] ?? Number.NaN)];
+    const [i, j] = [subscript(row), subscript(col)];
     return row === col
-      ? `∂p/∂s of key ${row} itself = p (1 − p) = ${pi} · (1 − ${pi}) = ${value}: a higher score of its own gives it more.`
-      : `∂p of key ${row} / ∂s of key ${col} = −${pi} · ${pj} = ${value}: what key ${col} gains, the others lose in proportion to what they have.`;
+      ? `∂p${i}/∂s${i} = p${i} (1 − p${i}) = ${pi} · (1 − ${pi}) = ${value}: a higher score of its own gives key ${row} more.`
+      : `∂p${i}/∂s${j} = −p${i} p${j} = −${pi} · ${pj} = ${value}: what key ${col} gains, the others lose, each in proportion to its share.`;
   },
 };
 

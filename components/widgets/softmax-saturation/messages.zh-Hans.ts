@@ -1,5 +1,5 @@
 import { formatReadable } from '@/lib/format';
-import { measured, short } from './frame';
+import { measured, short, subscript } from './frame';
 import type { Messages } from './messages.en';
 
 const three = (value: number) => formatReadable(value, 3);
@@ -18,7 +18,7 @@ export const messages: Messages = {
     },
     draw: {
       label: '展示哪一次',
-      help: '把所有抽样按雅可比矩阵的大小‖J‖_F排好，取排在这个位置的一次。',
+      help: '把所有抽样按雅可比矩阵的大小（弗罗贝尼乌斯范数，即各元素平方和的根）排好，取排在这个位置的一次。',
       options: { tenth: '最低一成处', median: '正中间', ninetieth: '最高一成处' },
     },
     seed: { label: '抽样的种子' },
@@ -33,18 +33,18 @@ export const messages: Messages = {
   pictured: ({ scalars: { keys = 0 } }) =>
     `${keys}个键的概率画成柱子，softmax的雅可比矩阵画成热力图，另有曲线画出它的大小、查询的梯度和熵随logits标准差的变化。`,
   reading: (frame, { keys }) =>
-    `logits的标准差是${three(measured(frame, 'logitStd'))}，${keys}个键：‖J‖_F的均值是${three(measured(frame, 'jacobian.mean'))}，中位数是${three(measured(frame, 'jacobian.median'))}，有一成低于${three(measured(frame, 'jacobian.tenth'))}。q的梯度均值是${three(measured(frame, 'gradient.mean'))}，有一成低于${three(measured(frame, 'gradient.tenth'))}。熵是${three(measured(frame, 'entropy.mean'))}nat，最多${three(Math.log(keys))}。`,
+    `logits的标准差是${three(measured(frame, 'logitStd'))}，${keys}个键：J的大小均值是${three(measured(frame, 'jacobian.mean'))}，中位数是${three(measured(frame, 'jacobian.median'))}，有一成低于${three(measured(frame, 'jacobian.tenth'))}。q的梯度均值是${three(measured(frame, 'gradient.mean'))}，有一成低于${three(measured(frame, 'gradient.tenth'))}。熵是${three(measured(frame, 'entropy.mean'))}nat，最多${three(Math.log(keys))}。`,
 
   axis: '标准差',
   here: '当前',
   drawn: 'q·k',
   charts: {
-    jacobian: '‖J‖_F随logits标准差',
+    jacobian: 'J的大小随logits标准差',
     gradient: '∂L/∂q的均方根，只变除数',
     entropy: '熵 ÷ ln n',
   },
   summaries: { mean: '均值', median: '中位数', tenth: '10 %' },
-  limits: { even: '√(n−1)/n', tail: 'f(0)/σ' },
+  limits: { even: '均匀的p', tail: '∝ 1/标准差' },
   divided: { none: '÷1', sqrt: '÷√d', d: '÷d' },
   probs: 'p，概率大的键在前',
   bars: 'p',
@@ -58,12 +58,13 @@ export const messages: Messages = {
   more: count => `另外${count}个`,
   unfolded: 'J的一行展开，再与g相乘求和',
   measuredTitle: draws => `${draws}个查询的实测`,
-  sizes: { jacobian: '‖J‖_F', gradient: '∂L/∂q的均方根' },
+  sizes: { jacobian: '‖J‖', gradient: '∂L/∂q的均方根' },
   sentence: ({ row, col, probs, jacobian, n }) => {
     const value = short(jacobian.values[row * n + col] ?? Number.NaN);
     const [pi, pj] = [short(probs[row] ?? Number.NaN), short(probs[col] ?? Number.NaN)];
+    const [i, j] = [subscript(row), subscript(col)];
     return row === col
-      ? `键${row}对自己得分的∂p/∂s = p (1 − p) = ${pi} · (1 − ${pi}) = ${value}：自己的得分升高，自己就分得更多。`
-      : `键${row}的∂p对键${col}的∂s = −${pi} · ${pj} = ${value}：键${col}多得的，由别的键按各自的份额让出来。`;
+      ? `∂p${i}/∂s${i} = p${i} (1 − p${i}) = ${pi} · (1 − ${pi}) = ${value}：键${row}自己的得分升高，自己就分得更多。`
+      : `∂p${i}/∂s${j} = −p${i} p${j} = −${pi} · ${pj} = ${value}：键${col}多得的，由别的键按各自的份额让出来。`;
   },
 };

@@ -8,7 +8,7 @@ import type { SoftmaxSaturationSpecs } from '@/lib/experiments/softmax-saturatio
 import type { Picture } from '../contract';
 import { chartsOf } from './charts';
 import { gradientScale, jacobianScale, shownOf } from './frame';
-import { cellSide, LABEL, PASSED } from './layout';
+import { cellSide, labelWidth, PASSED } from './layout';
 import type { Messages } from './messages.en';
 import { unfoldRow } from './unfold';
 
@@ -51,7 +51,7 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
     showColLabels: false,
     cellHeight: 18,
     selection: { col },
-    x: LABEL,
+    x: labelWidth(n),
     y,
   });
   y += g.height + 8;
