@@ -3,7 +3,10 @@ import type { Claim } from './contract';
 /** Each lesson's claims by its slug, loaded when met. */
 export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>> = {
   attention: () => import('./attention'),
+  variance: () => import('./variance'),
   'layer-norm': () => import('./layer-norm'),
   residual: () => import('./residual'),
   depth: () => import('./depth'),
+  'feed-forward': () => import('./feed-forward'),
+  'self-output': () => import('./self-output'),
 };

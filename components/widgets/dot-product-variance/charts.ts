@@ -68,7 +68,7 @@ export function againstD(frame: Frame, { divisor }: DotProductParams, t: Message
   return {
     title: t.againstD,
     series: lines,
-    x: { domain: [1, 1024], log: true, label: 'd' },
+    x: { domain: [1, 1024], log: true },
     y: powersAround(lines, [1e-4, 1e4]),
   };
 }

@@ -58,7 +58,7 @@ export const messages = {
     divisor: {
       label: 'divide by',
       help: `d_model is ${heads} times d, as in BERT-base with its ${heads} heads.`,
-      options: { none: '1', root: '√d', full: 'd', model: '√d_model' },
+      options: { none: '1', root: '√d', full: 'd', model: `√${heads}d` },
     },
     draws: {
       label: 'pairs drawn',

@@ -57,7 +57,7 @@ export const messages: Messages = {
     divisor: {
       label: '除以',
       help: `d_model取d的${heads}倍：BERT-base有${heads}个头。`,
-      options: { none: '1', root: '√d', full: 'd', model: '√d_model' },
+      options: { none: '1', root: '√d', full: 'd', model: `√${heads}d` },
     },
     draws: {
       label: '抽多少对',

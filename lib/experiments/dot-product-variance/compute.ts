@@ -75,6 +75,8 @@ function frameOf(
       'variance.se': scaled.standardError,
       'variance.theory': theory.variance / divisor ** 2,
       std: Math.sqrt(scaled.value),
+      // Through the root's slope; scores that are all alike have no error.
+      'std.se': scaled.value > 0 ? scaled.standardError / (2 * Math.sqrt(scaled.value)) : 0,
       'std.theory': Math.sqrt(theory.variance) / divisor,
       'products.variance': products.variance,
       'products.covariance': products.covariance,

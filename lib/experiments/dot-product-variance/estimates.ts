@@ -37,9 +37,14 @@ function lessSquare(whole: Estimate, m: Estimate, share = 1): Estimate {
 
 /** Var(x) of draws, unbiased. */
 export function varianceOf(draws: Float64Array): Estimate {
-  const mean = meanOf(draws);
-  const { standardError } = meanOf(draws.map(x => (x - mean.value) ** 2));
-  return lessSquare({ value: meanOf(draws.map(x => x ** 2)).value, standardError }, mean);
+  const n = draws.length;
+  // #region measure
+  const { value: mean } = meanOf(draws);
+  const squares = draws.map(x => (x - mean) ** 2);
+  const { value, standardError } = meanOf(squares);
+  const variance = (value * n) / (n - 1);
+  // #endregion
+  return { value: variance, standardError: Math.hypot(standardError, Math.SQRT2 * (variance / n)) };
 }
 
 /** Var(qᵢkᵢ), over all coordinates, which are alike. */

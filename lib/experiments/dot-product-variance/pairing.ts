@@ -15,8 +15,9 @@ export interface Pairing {
   /** x = shared·a + own·z */
   readonly shared: number;
   readonly own: number;
-  /** y = along·x + otherShared·b + other·e */
-  readonly along: number;
+  /** y = ρx + rest·e, e = otherShared·b + other·(k's own) */
+  readonly rho: number;
+  readonly rest: number;
   readonly otherShared: number;
   readonly other: number;
   /** y = (x² − 1) · squareScale */
@@ -25,16 +26,16 @@ export interface Pairing {
 
 export function pairingOf(setting: Setting): Pairing {
   const { law, mean, std, rho, fresh, cq, ce } = setting;
-  const rest = Math.sqrt(1 - rho ** 2);
   return {
     mean,
     std,
     fresh,
     shared: Math.sqrt(cq),
     own: Math.sqrt(1 - cq),
-    along: rho,
-    otherShared: rest * Math.sqrt(ce),
-    other: rest * Math.sqrt(1 - ce),
+    rho,
+    rest: Math.sqrt(1 - rho ** 2),
+    otherShared: Math.sqrt(ce),
+    other: Math.sqrt(1 - ce),
     squareScale: fresh ? 0 : 1 / Math.sqrt(mixedMoments(law, cq).m4 - 1),
   };
 }
@@ -42,19 +43,22 @@ export function pairingOf(setting: Setting): Pairing {
 /** Writes q and k of a chunk's pair, [coordinate]. */
 export function drawPair(
   pairing: Pairing,
-  { own: z, other: e, shared }: Chunk,
+  { own, other, shared }: Chunk,
   row: number,
   q: Float64Array,
   k: Float64Array,
 ) {
-  const { mean, std, fresh, along, squareScale } = pairing;
+  const { mean, std, fresh, rho, rest, squareScale } = pairing;
   const d = q.length;
   const a = pairing.shared * shared[2 * row]!;
   const b = pairing.otherShared * shared[2 * row + 1]!;
   for (let i = 0, at = row * d; i < d; i++, at++) {
-    const x = a + pairing.own * z[at]!;
-    const y = fresh ? along * x + b + pairing.other * e[at]! : (x * x - 1) * squareScale;
+    // #region pairs
+    const x = a + pairing.own * own[at]!;
+    const e = b + pairing.other * other[at]!;
+    const y = fresh ? rho * x + rest * e : (x * x - 1) * squareScale;
     q[i] = mean + std * x;
     k[i] = mean + std * y;
+    // #endregion
   }
 }

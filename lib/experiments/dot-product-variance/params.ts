@@ -66,6 +66,6 @@ export const definition: ExperimentDefinition<DotProductSpecs> = {
   params,
   assets: [],
   reconcile,
-  formula: String.raw`\Var(\Q{q}\cdot\K{k})=\sum_i\Var(\Q{q_i}\K{k_i})+2\sum_{i<j}\Cov(\Q{q_i}\K{k_i},\Q{q_j}\K{k_j})`,
+  formula: String.raw`\Var(\Q{q}\cdot\K{k})=\sum_{i,j}\Cov(\Q{q_i}\K{k_i},\Q{q_j}\K{k_j})`,
   lesson: 'variance',
 };

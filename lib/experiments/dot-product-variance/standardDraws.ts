@@ -18,7 +18,7 @@ interface Wanted {
   readonly seed: number;
   readonly d: number;
   /** What they are for: other draws of the same seed. */
-  readonly use: 'score' | 'ladder';
+  readonly use: 'score' | 'ladder' | 'claim';
 }
 
 /** Coordinates in a chunk: a few milliseconds of drawing. */
