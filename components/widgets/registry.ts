@@ -75,4 +75,9 @@ export const widgets = {
     messages: words['softmax-saturation'],
     picture: () => import('./softmax-saturation/picture'),
   }),
+  'two-keys': widget('two-keys', {
+    view: () => import('./two-keys/View'),
+    messages: words['two-keys'],
+    picture: () => import('./two-keys/picture'),
+  }),
 } satisfies Record<ExperimentId, WidgetEntry>;

@@ -65,4 +65,9 @@ export const words = {
     'zh-Hans': () => import('./softmax-saturation/messages.zh-Hans'),
     'zh-Hant': () => import('./softmax-saturation/messages.zh-Hant'),
   },
+  'two-keys': {
+    en: () => import('./two-keys/messages.en'),
+    'zh-Hans': () => import('./two-keys/messages.zh-Hans'),
+    'zh-Hant': () => import('./two-keys/messages.zh-Hant'),
+  },
 } satisfies Record<ExperimentId, unknown>;

@@ -11,6 +11,7 @@ import { definition as residualChain } from './residual-chain/params';
 import { definition as residualTrunk } from './residual-trunk/params';
 import { definition as selfOutputLab } from './self-output-lab/params';
 import { definition as softmaxSaturation } from './softmax-saturation/params';
+import { definition as twoKeys } from './two-keys/params';
 
 /** Every experiment of the site. Embeds, the lab, the docs, the worker and the tests all read this list. */
 export const experiments = {
@@ -26,6 +27,7 @@ export const experiments = {
   'residual-trunk': experiment(residualTrunk, () => import('./residual-trunk/compute')),
   'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),
   'softmax-saturation': experiment(softmaxSaturation, () => import('./softmax-saturation/compute')),
+  'two-keys': experiment(twoKeys, () => import('./two-keys/compute')),
 } satisfies Experiments;
 
 export type ExperimentId = keyof typeof experiments;

@@ -35,6 +35,7 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'self-output-lab': ['0px', '0px', '0px', '0px'],
   'layer-norm-lab': ['420px', '300px', '260px', '260px'],
   'softmax-saturation': ['280px', '200px', '160px', '140px'],
+  'two-keys': ['160px', '120px', '60px', '60px'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
