@@ -30,7 +30,7 @@ const params = {
   shared: { kind: 'number', default: 0, min: 0, max: 0.9, step: 0.05 },
   /** What comes back from above. */
   upstream: { kind: 'choice', default: 'noise', options: upstreams },
-  seed: { kind: 'seed', default: 3 },
+  seed: { kind: 'seed', default: 4 },
   /** The cell that unfolds. Beyond a tensor's edge it is the last one. */
   tensor: { kind: 'choice', default: 'a', options: [...cells, ...gradientCells], affects: 'view', panel: false },
   row: { kind: 'number', default: 2, min: 0, max: 63, step: 1, affects: 'view', panel: false },
