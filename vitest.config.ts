@@ -27,6 +27,8 @@ export default defineConfig({
       { extends: true, test: { name: 'size', include: ['tests/size.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
+        // As Next inlines it.
+        define: { 'process.env.NEXT_PUBLIC_BASE_PATH': '""' },
         test: {
           name: 'browser',
           include: ['{components,lib}/**/*.browser.test.{ts,tsx}'],

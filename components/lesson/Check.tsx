@@ -10,6 +10,7 @@ import type { Told } from './contract';
 import { dictionaries } from './messages';
 import { Goal, type GoalProps, Hint, Item, type ItemProps, Solution } from './Parts';
 import { partsOf, restOf } from './parts';
+import { Solved } from './Solved';
 
 interface Props extends Told {
   readonly id: string;
@@ -32,9 +33,10 @@ interface Props extends Told {
 }
 
 /** A question that the engine grades; then a hint, then the worked solution, each one step away and readable without scripts. */
-export function Check({ id, locale, kind, children, ...props }: Props) {
+export function Check({ id, locale, lesson, kind, children, ...props }: Props) {
   const t = dictionaries[locale].check;
   const { label } = props;
+  const question = { lesson, id };
   const parts = [
     [t.hint, partsOf(children, Hint)[0]],
     [t.solution, partsOf(children, Solution)[0]],
@@ -42,15 +44,16 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
   return (
     <section id={id} className={styles.check} aria-labelledby={`${id}-label ${id}-question`}>
       <div id={`${id}-label`} className="label">
-        {t.label}
+        {t.label} <Solved {...question} />
       </div>
       <div id={`${id}-question`} className={styles.question}>
         {restOf(children, [Item, Goal, Hint, Solution])}
       </div>
       {kind === 'goal' ? (
-        <CheckGoal name={props.name ?? ''} goals={goalsOf(props, partsOf(children, Goal))} />
+        <CheckGoal question={question} name={props.name ?? ''} goals={goalsOf(props, partsOf(children, Goal))} />
       ) : kind === 'order' ? (
         <CheckOrder
+          question={question}
           widget={props.widget ?? ''}
           items={itemsOf(id, props, partsOf(children, Item))}
           digits={props.places === undefined ? undefined : { style: 'fixed', places: Number(props.places) }}
@@ -58,7 +61,7 @@ export function Check({ id, locale, kind, children, ...props }: Props) {
           label={label}
         />
       ) : (
-        <CheckNumber asked={askedOf(props)} label={label ?? t.answer} />
+        <CheckNumber question={question} asked={askedOf(props)} label={label ?? t.answer} />
       )}
       {parts.map(
         ([name, part]) =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import { watchFrame } from '@/components/widgets/frames';
 import { callFigure } from '@/components/widgets/reach';
 import { useNear } from '@/components/widgets/useNear';
@@ -10,15 +11,17 @@ import styles from './Check.module.css';
 import type { GoalAsked } from './checkContract';
 import { Tick } from './marks';
 import { dictionaries } from './messages';
+import { type Question, record } from './question';
 
 interface Props {
+  readonly question: Question;
   /** The figure's. */
   readonly name: string;
   readonly goals: readonly GoalAsked[];
 }
 
 /** A goal for a figure of the page: the reader works the widget, this watches its scalars; reached when all lie where they should. */
-export function CheckGoal({ name, goals }: Props) {
+export function CheckGoal({ question, name, goals }: Props) {
   const t = useMessages(dictionaries).check;
   const [scalars, setScalars] = useState<Readonly<Record<string, number>>>();
   const box = useRef<HTMLDivElement>(null);
@@ -38,12 +41,22 @@ export function CheckGoal({ name, goals }: Props) {
     return { goal, met, value: value === undefined ? undefined : said(value), wanted: goalWords(t, goal, said) };
   });
   const reached = states.every(({ met }) => met);
+  const given = states.map(({ value }) => value).join(', ');
+  const { lesson, id } = question;
+  // Once each time it is reached, not at every frame within.
+  const reachedWith = useRef(given);
+  reachedWith.current = given;
+  useEffect(() => {
+    if (reached) record({ lesson, id }, reachedWith.current, true);
+  }, [reached, lesson, id]);
   const only = states.length === 1 ? states[0] : undefined;
   return (
     <div ref={box} className={styles.goals} data-reached={reached || undefined}>
       {states.map(({ goal, met, value, wanted }) => (
         <div key={`${goal.scalar} ${goal.label}`} className={styles.goal} data-met={met || undefined}>
-          <span>{goal.label ? t.goalOf(goal.label, wanted) : t.goal(wanted)}</span>
+          <span>
+            <Inline text={goal.label ? t.goalOf(goal.label, wanted) : t.goal(wanted)} />
+          </span>
           <span className={styles.now}>{value === undefined ? t.waiting : t.now(value)}</span>
           {!only && met && (
             <span className={styles.met}>

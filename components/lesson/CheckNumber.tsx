@@ -2,12 +2,14 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Inline } from '@/components/ui/Inline';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { parseNumber } from '@/lib/lesson/parseNumber';
 import styles from './Check.module.css';
 import type { CheckAsked } from './checkContract';
 import { Cross, Tick } from './marks';
 import { dictionaries } from './messages';
+import { type Question, record } from './question';
 import { type Verdict, verdictOf } from './verdict';
 
 type State =
@@ -16,8 +18,14 @@ type State =
   | { readonly phase: 'judged'; readonly verdict: Verdict }
   | { readonly phase: 'failed'; readonly message: string };
 
+interface Props {
+  readonly question: Question;
+  readonly asked: CheckAsked;
+  readonly label: string;
+}
+
 /** The reader's number, laid before the engine. It says its own figure and, on a miss, the direction. */
-export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string }) {
+export function CheckNumber({ question, asked, label }: Props) {
   const t = useMessages(dictionaries).check;
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<State>({ phase: 'open' });
@@ -34,7 +42,10 @@ export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string
       const { runScalar } = await import('./runScalar');
       const more = asked.param === undefined ? {} : { [asked.param]: value };
       const measured = await runScalar(asked.widget, asked.params, asked.scalar, more);
-      if (ask === asks.current) setState({ phase: 'judged', verdict: verdictOf(t, asked, label, value, measured) });
+      if (ask !== asks.current) return;
+      const verdict = verdictOf(t, asked, label, value, measured);
+      record(question, String(value), verdict.right);
+      setState({ phase: 'judged', verdict });
     } catch (error) {
       if (ask === asks.current)
         setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -48,7 +59,9 @@ export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string
   const wrong = state.phase === 'unread' || (state.phase === 'judged' && !state.verdict.right);
   return (
     <div className={styles.asked}>
-      <label htmlFor={input}>{label}</label>
+      <label htmlFor={input}>
+        <Inline text={label} />
+      </label>
       <input
         id={input}
         type="text"
@@ -76,7 +89,9 @@ export function CheckNumber({ asked, label }: { asked: CheckAsked; label: string
         {state.phase === 'judged' && (
           <>
             {state.verdict.right ? <Tick /> : <Cross />}
-            <span>{state.verdict.words}</span>
+            <span>
+              <Inline text={state.verdict.words} />
+            </span>
           </>
         )}
       </output>

@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Inline } from '@/components/ui/Inline';
 import { type Digits, formatNumber } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { formatMeasured } from '@/lib/lesson/measured';
@@ -10,8 +11,10 @@ import styles from './Check.module.css';
 import type { OrderItem } from './checkContract';
 import { Cross, Down, Tick, Up } from './marks';
 import { dictionaries } from './messages';
+import { type Question, record } from './question';
 
 interface Props {
+  readonly question: Question;
   readonly widget: string;
   /** Shuffled. */
   readonly items: readonly OrderItem[];
@@ -26,7 +29,7 @@ type State =
   | { readonly phase: 'failed'; readonly message: string };
 
 /** Lines to be put in ascending order, by their buttons or by dragging; then the engine computes each and says what stands wrong. */
-export function CheckOrder({ widget, items, digits, unit, label }: Props) {
+export function CheckOrder({ question, widget, items, digits, unit, label }: Props) {
   const t = useMessages(dictionaries).check;
   const [order, setOrder] = useState<readonly number[]>(() => items.map((_, index) => index));
   const [state, setState] = useState<State>({ phase: 'open' });
@@ -78,9 +81,11 @@ export function CheckOrder({ widget, items, digits, unit, label }: Props) {
     setState({ phase: 'judging' });
     try {
       const { runOrder } = await import('./runOrder');
-      const values = await runOrder(widget, items);
-      if (ask === asks.current)
-        setState({ phase: 'judged', order, values: order.map(item => values[item] as Sampled) });
+      const found = await runOrder(widget, items);
+      if (ask !== asks.current) return;
+      const values = order.map(item => found[item] as Sampled);
+      record(question, order.map(item => item + 1).join(' '), firstDescent(values) < 0);
+      setState({ phase: 'judged', order, values });
     } catch (error) {
       if (ask === asks.current)
         setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -98,7 +103,9 @@ export function CheckOrder({ widget, items, digits, unit, label }: Props) {
   const shows = (place: number) => judged && (wrong < 0 || place === wrong || place === wrong + 1);
   return (
     <div className={styles.ordered}>
-      <div className={styles.end}>{label ? t.smallestOf(label) : t.smallest}</div>
+      <div className={styles.end}>
+        <Inline text={label ? t.smallestOf(label) : t.smallest} />
+      </div>
       <ol
         ref={list}
         className={styles.order}
@@ -140,7 +147,9 @@ export function CheckOrder({ widget, items, digits, unit, label }: Props) {
           </li>
         ))}
       </ol>
-      <div className={styles.end}>{label ? t.largestOf(label) : t.largest}</div>
+      <div className={styles.end}>
+        <Inline text={label ? t.largestOf(label) : t.largest} />
+      </div>
       <div className={styles.asked}>
         <Button onClick={judge}>{t.judge}</Button>
         <output className={styles.verdict} data-wrong={wrong >= 0 || state.phase === 'failed' || undefined}>

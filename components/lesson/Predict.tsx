@@ -39,7 +39,19 @@ export function Predict({ sketch, ...props }: Props) {
 
 type Guess = Omit<Props, 'sketch'>;
 
-function Guessed({ id, widget, params = '', scalar = '', unit, figure, run, places, children, ...slider }: Guess) {
+function Guessed({
+  lesson,
+  id,
+  widget,
+  params = '',
+  scalar = '',
+  unit,
+  figure,
+  run,
+  places,
+  children,
+  ...slider
+}: Guess) {
   const choices = partsOf(children, Choice);
   const step = Number(slider.step ?? 1);
   const asked: Asked = {
@@ -61,10 +73,10 @@ function Guessed({ id, widget, params = '', scalar = '', unit, figure, run, plac
         },
     choices: choices.map(({ value, when, children: label }) => ({ value, when, label })),
   };
-  return <PredictCard id={id} asked={asked} run={run} {...partsOfCard(children)} />;
+  return <PredictCard lesson={lesson} id={id} asked={asked} run={run} {...partsOfCard(children)} />;
 }
 
-function Sketched({ id, run, children, ...given }: Guess & { readonly sketch: string }) {
+function Sketched({ lesson, id, run, children, ...given }: Guess & { readonly sketch: string }) {
   const { question, misreads, reveal } = partsOfCard(children);
   const asked: SketchAsked = {
     widget: given.widget,
@@ -82,6 +94,7 @@ function Sketched({ id, run, children, ...given }: Guess & { readonly sketch: st
   };
   return (
     <SketchCard
+      lesson={lesson}
       id={id}
       asked={asked}
       run={run}

@@ -12,10 +12,12 @@ import styles from './Predict.module.css';
 import { PredictActions } from './PredictActions';
 import { PredictFrame } from './PredictFrame';
 import type { Asked, Guess, Misreading } from './predictContract';
-import { rightChoice, saidOf, thoughtBehind } from './predictWords';
+import { isRight, rightChoice, saidOf, thoughtBehind, wordOf } from './predictWords';
+import { record } from './question';
 import type { Measured } from './runScalar';
 
 interface Props {
+  readonly lesson: string;
   readonly id: string;
   readonly asked: Asked;
   readonly run: string | undefined;
@@ -30,8 +32,8 @@ type State =
   | { readonly phase: 'told'; readonly guess: Guess; readonly measured: Measured }
   | { readonly phase: 'failed'; readonly message: string };
 
-/** First the guess, then the experiment, then the two side by side. A reload asks again. */
-export function PredictCard({ id, asked, run, question, misreads, reveal }: Props) {
+/** First the guess, then the experiment, then the two side by side. A reload asks again; what was said is kept. */
+export function PredictCard({ lesson, id, asked, run, question, misreads, reveal }: Props) {
   const t = useMessages(dictionaries).predict;
   const { range, choices } = asked;
   const [figure, setFigure] = useState(range?.start ?? 0);
@@ -45,7 +47,9 @@ export function PredictCard({ id, asked, run, question, misreads, reveal }: Prop
     setState({ phase: 'running' });
     try {
       const { runScalar } = await import('./runScalar');
-      setState({ phase: 'told', guess, measured: await runScalar(asked.widget, asked.params, asked.scalar) });
+      const measured = await runScalar(asked.widget, asked.params, asked.scalar);
+      if (guess) record({ lesson, id }, wordOf(guess), isRight(guess, measured.value, asked));
+      setState({ phase: 'told', guess, measured });
     } catch (error) {
       setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
     }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import { chartLayout } from '@/components/viz/chartLayout';
 import { useWidth } from '@/components/viz/useWidth';
 import { formatTick } from '@/lib/format';
@@ -126,7 +127,9 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
 
   return (
     <div className={styles.box}>
-      <div className={styles.title}>{asked.figure}</div>
+      <div className={styles.title}>
+        <Inline text={asked.figure} />
+      </div>
       <div
         ref={pane}
         className={styles.pane}
@@ -227,7 +230,9 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
       </div>
       <div className={styles.below}>
         <span className={styles.hint}>{!open && t.sketchHint}</span>
-        <span className={styles.xName}>{asked.axis}</span>
+        <span className={styles.xName}>
+          <Inline text={asked.axis} />
+        </span>
       </div>
       {result && <p className="sr">{pointsOf(t, asked, readAt(result, asked))}</p>}
     </div>

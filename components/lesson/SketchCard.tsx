@@ -9,10 +9,12 @@ import { dictionaries } from './messages';
 import styles from './Predict.module.css';
 import { PredictActions } from './PredictActions';
 import { PredictFrame } from './PredictFrame';
+import { record } from './question';
 import type { RunSketch } from './runSketch';
 import type { SketchAsked, SketchMisreading } from './sketchContract';
 
 interface Props {
+  readonly lesson: string;
   readonly id: string;
   readonly asked: SketchAsked;
   readonly run: string | undefined;
@@ -30,7 +32,7 @@ type State =
 const loadSketch = () => import('./Sketch').then(module => module.Sketch);
 
 /** The reader draws a curve, then the experiment draws its own over it. Axes and drawing come when the card comes near. */
-export function SketchCard({ id, asked, run, question, misreads, reveal }: Props) {
+export function SketchCard({ lesson, id, asked, run, question, misreads, reveal }: Props) {
   const t = useMessages(dictionaries).predict;
   const card = useRef<HTMLElement>(null);
   const { Part: Sketch, failed, again } = useLate(useNear(card), loadSketch);
@@ -46,7 +48,9 @@ export function SketchCard({ id, asked, run, question, misreads, reveal }: Props
     setState({ phase: 'running' });
     try {
       const { runSketch } = await import('./runSketch');
-      setState({ phase: 'told', drawn: guess, result: await runSketch(asked, guess ? heights : undefined, t) });
+      const result = await runSketch(asked, guess ? heights : undefined, t);
+      if (guess) record({ lesson, id }, result.drawn, result.right);
+      setState({ phase: 'told', drawn: guess, result });
     } catch (error) {
       setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
     }

@@ -138,6 +138,7 @@ export const messages = {
     met: 'met',
     reached: (value: string) => `Reached: ${value}.`,
     reachedAll: 'Reached: all of them at once.',
+    solved: 'solved',
     smallest: 'smallest',
     largest: 'largest',
     smallestOf: (label: string) => `smallest: ${label}`,

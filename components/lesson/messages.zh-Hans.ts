@@ -137,6 +137,7 @@ export const messages: Messages = {
     met: '已满足',
     reached: value => `已达到：${value}。`,
     reachedAll: '已达到：各项条件同时满足。',
+    solved: '已解出',
     smallest: '最小',
     largest: '最大',
     smallestOf: label => `${label}最小`,

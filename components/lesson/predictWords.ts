@@ -9,6 +9,15 @@ export function rightChoice({ choices }: Asked, figure: number): string | undefi
   return choices.find(choice => meets(choice.when, figure))?.value;
 }
 
+/** Whether a guess came as near as the question asks. */
+export function isRight(guess: NonNullable<Guess>, figure: number, asked: Asked): boolean {
+  if ('choice' in guess) return guess.choice === rightChoice(asked, figure);
+  return Math.abs(guess.figure - figure) <= asked.tolerance;
+}
+
+/** A guess as it is kept. */
+export const wordOf = (guess: NonNullable<Guess>): string => ('choice' in guess ? guess.choice : String(guess.figure));
+
 /** One sentence that lays guess and figure side by side. No score, no praise. */
 export function saidOf(t: Messages['predict'], asked: Asked, guess: Guess, figure: number, shown: string): string {
   const name = asked.figure ?? t.figure;
@@ -26,13 +35,10 @@ export function thoughtBehind(
   asked: Asked,
   misreads: readonly Misreading[],
 ): string | undefined {
-  if (!guess) return undefined;
-  if ('choice' in guess) {
-    if (guess.choice === rightChoice(asked, figure)) return undefined;
-    return misreads.find(misread => misread.value === guess.choice)?.value;
-  }
-  const { range, tolerance } = asked;
-  if (!range || Math.abs(guess.figure - figure) <= tolerance) return undefined;
+  if (!guess || isRight(guess, figure, asked)) return undefined;
+  if ('choice' in guess) return misreads.find(misread => misread.value === guess.choice)?.value;
+  const { range } = asked;
+  if (!range) return undefined;
   const figures = misreads.map(misread => Number(misread.value));
   return misreads[nearestMisread(guess.figure, figure, figures, range.scale)]?.value;
 }

@@ -31,6 +31,7 @@ async function show(what: ReactNode, locale: Locale = 'en') {
   await expect.poll(() => box.childElementCount).toBeGreaterThan(0);
 }
 
+const question = { lesson: 'toy', id: 'q' };
 const patient = { timeout: 20_000 };
 const judge = () => page.getByRole('button', { name: 'Let the engine judge' });
 
@@ -44,6 +45,7 @@ describe('an order', () => {
   const order = () => [...box.querySelectorAll('ol > li')].map(row => row.querySelector('div')?.textContent);
   const card = (
     <CheckOrder
+      question={question}
       widget="attention-lab"
       items={items}
       digits={{ style: 'fixed', places: 0 }}
@@ -87,6 +89,7 @@ describe('an order', () => {
   test('says what the engine could not do', async () => {
     await show(
       <CheckOrder
+        question={question}
         widget="attention-lab"
         items={items.map(item => ({ ...item, scalar: 'nothing' }))}
         digits={undefined}
@@ -118,7 +121,9 @@ describe('a goal of several conditions', () => {
   });
 
   test('is reached only when all hold at once', async () => {
-    await show(<CheckGoal name="several" goals={[goal('mean', 31, 33), goal('variance', 78, 82)]} />);
+    await show(
+      <CheckGoal question={question} name="several" goals={[goal('mean', 31, 33), goal('variance', 78, 82)]} />,
+    );
     await expect.element(page.getByText('Goal for mean: between 31 and 33')).toBeVisible();
     publishFrame('several', frame(32, 64));
     await expect.element(page.getByText('met', { exact: true })).toBeVisible();
@@ -148,6 +153,7 @@ describe('a sketch', () => {
   };
   const card = (more: Partial<SketchAsked> = {}) => (
     <SketchCard
+      lesson="toy"
       id="s"
       asked={{ ...asked, ...more }}
       run="Run four layers"

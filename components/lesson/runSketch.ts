@@ -3,12 +3,15 @@ import { type CurveMisread, judgeCurve, readAt, shapeOf, valueAt } from '@/lib/l
 import type { Messages } from './messages.en';
 import { runFrame } from './runScalar';
 import type { SketchAsked } from './sketchContract';
-import { saidOfCurve } from './sketchWords';
+import { saidOfCurve, writeY } from './sketchWords';
 
 export interface RunSketch {
   /** As far as it lies between the first handle and the last. */
   readonly series: Series;
   readonly said: string;
+  /** The reader's curve, as it is kept: its values at the handles. */
+  readonly drawn: string;
+  readonly right: boolean;
   /** What may lie behind the reader's curve, likeliest first; none where it is right. */
   readonly misreads: readonly CurveMisread[];
 }
@@ -25,10 +28,16 @@ export async function runSketch(
   const truth = readAt(whole, asked);
   if (truth.some(Number.isNaN)) throw new Error(`${asked.widget}: ${asked.series} does not reach all handles`);
   const series = between(whole, asked.at[0] ?? 0, asked.at.at(-1) ?? 0);
-  if (!heights) return { series, said: t.drewNothing(shapeOf(truth, asked)), misreads: [] };
+  if (!heights) return { series, said: t.drewNothing(shapeOf(truth, asked)), drawn: '', right: false, misreads: [] };
   const drawn = heights.map(height => valueAt(height, asked));
   const judged = judgeCurve(drawn, truth, asked, asked.tolerance);
-  return { series, said: saidOfCurve(t, asked, judged, drawn, truth), misreads: judged.misreads };
+  return {
+    series,
+    said: saidOfCurve(t, asked, judged, drawn, truth),
+    drawn: drawn.map(value => writeY(value, asked)).join(' '),
+    right: judged.right,
+    misreads: judged.misreads,
+  };
 }
 
 function between({ x, y, se }: Series, low: number, high: number): Series {
