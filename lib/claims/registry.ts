@@ -2,6 +2,7 @@ import type { Claim } from './contract';
 
 /** Each lesson's claims by its slug, loaded when met. */
 export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly claims: readonly Claim[] }>>> = {
+  map: () => import('./map'),
   attention: () => import('./attention'),
   variance: () => import('./variance'),
   'layer-norm': () => import('./layer-norm'),

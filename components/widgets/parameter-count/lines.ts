@@ -36,14 +36,14 @@ export function linesOf(frame: Frame): readonly ParameterLine[] {
 export const whole = (count = 0): string => formatNumber(count, { style: 'integer' });
 
 /**
- * What a module's tensors come to, written out from their shapes: `3 × (768 × 768 + 768)`, `768 × 768 + 768 + 2 × 768`. Empty where
- * none of them is counted.
+ * What a module's tensors come to, written out from their shapes: `3 × (768 × 768 + 768)`, `768 × 768 + 768 + 2 × 768`. A
+ * product is not broken between lines. Empty where none of them is counted.
  */
 export function arithmeticOf(lines: readonly ParameterLine[]): string {
   const byPath = new Map<string, string[]>();
   for (const { name, shape } of lines) {
     const path = name.slice(0, name.lastIndexOf('.'));
-    byPath.set(path, [...(byPath.get(path) ?? []), shape.map(whole).join(' × ')]);
+    byPath.set(path, [...(byPath.get(path) ?? []), shape.map(whole).join('\u00a0×\u00a0')]);
   }
   const terms = [...byPath.values()].map(parts => repeated(parts).join(' + '));
   return repeated(terms).join(' + ');
@@ -56,7 +56,7 @@ function repeated(terms: readonly string[]): readonly string[] {
     const term = terms[at]!;
     let times = 1;
     while (terms[at + times] === term) times++;
-    out.push(times === 1 ? term : `${times} × ${/[+]/.test(term) ? `(${term})` : term}`);
+    out.push(times === 1 ? term : `${times}\u00a0×\u00a0${/[+]/.test(term) ? `(${term})` : term}`);
     at += times;
   }
   return out;

@@ -52,7 +52,7 @@ const specs: Readonly<Record<string, Spec>> = {
   'intermediate.dense': { symbol: 'W', sub: '1', hue: 'ffn', at: 'beside' },
 };
 
-const GAP = 14;
+const GAP = 16;
 /** Above each matrix its name and shape. */
 const LABEL = 20;
 /** Below a matrix, γ and β of the norm behind it. */

@@ -47,6 +47,7 @@ export const compute: Compute<EncoderMapSpecs> = async function* (params, contex
       ...scalars,
       ...ofBoxes('order', ({ activation }) => sequence.indexOf(activation) + 1),
       ...ofBoxes('parameters', ({ parameters }) => entries(parameters)),
+      ...ofBoxes('numbers', ({ id }) => grids[id].values.length),
     },
     grids: {
       ...Object.fromEntries(boxes.map(({ id, activation }) => [activation, grids[id]])),

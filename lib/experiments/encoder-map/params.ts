@@ -24,7 +24,7 @@ const params = {
   /** The tensor or the arrow that stands in the inspector. */
   open: {
     kind: 'choice',
-    default: 'probs',
+    default: 'q',
     options: openIds satisfies readonly OpenId[],
     affects: 'view',
     panel: false,

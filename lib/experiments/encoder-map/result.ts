@@ -7,8 +7,8 @@ import type { BoxId } from './boxes';
  *   thumb(id)                the same tensor for a small picture: at most 16 of its rows (of each head) and 32 of its columns
  *   parameterShapes          as parameterShapes.ts lays them, of label `parameters`
  * Labels: `tokens`, `ids`, `parameters`.
- * Scalars beside those below: `order.<box>`, the place of a tensor in the run's own sequence of operations, from 1; and
- * `parameters.<box>`, how many numbers it is made with.
+ * Scalars beside those below: `order.<box>`, the place of a tensor in the run's own sequence of operations, from 1; `numbers.<box>`, how
+ * many numbers it holds; and `parameters.<box>`, how many it is made with.
  */
 export const thumb = (id: BoxId) => `thumb.${id}`;
 export const parameterShapes = 'parameter_shapes';

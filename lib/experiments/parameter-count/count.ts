@@ -51,8 +51,10 @@ export function counted(params: ParameterCountParams): ParameterCountScalars {
   const names = countedNames(config, params);
   const one = { ...config, numHiddenLayers: 1 };
   const ofOne = countedNames(one, params);
+  // region count
   const entries = (among: readonly ParameterName[]): number => entriesOfParameters(config, among);
   const module = (id: ModuleId): number => entries(ofOne.filter(name => moduleOf(name) === id));
+  // endregion
   const inLayer = ofOne.filter(name => layer.test(name));
   const [intermediate, output, total] = [module('intermediate'), module('output'), entries(names)];
   const embeddings = module('embeddings');

@@ -41,6 +41,6 @@ export const definition: ExperimentDefinition<ParameterCountSpecs> = {
     const { head: _, ...changed } = fitHeads({ ...values, head: 0 }, { widths, headCounts }, touched);
     return changed;
   },
-  formula: String.raw`\underbrace{4d^2+4d}_{\text{attention}}+\underbrace{2dF+F+d}_{\text{feed-forward}}+\underbrace{4d}_{\gamma,\,\beta}`,
+  formula: String.raw`\underbrace{4d^2+4d}_{W_Q,\,W_K,\,W_V,\,W_O}+\underbrace{2dF+F+d}_{W_1,\,W_2}+\underbrace{4d}_{\gamma,\,\beta}`,
   lesson: 'map',
 };
