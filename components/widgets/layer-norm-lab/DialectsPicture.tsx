@@ -5,7 +5,7 @@ import { Inline } from '@/components/ui/Inline';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { LineChart } from '@/components/viz/LineChart';
-import type { DialectId } from '@/lib/experiments/layer-norm-lab/dialects';
+import type { DialectId } from '@/lib/experiments/layer-norm-lab/epsilons';
 import type { LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
 import type { DialectScalar } from '@/lib/experiments/layer-norm-lab/result';
 import { formatReadable } from '@/lib/format';

@@ -7,7 +7,7 @@ import {
   type Shape,
 } from '@/components/viz/chart';
 import type { Frame } from '@/lib/experiments/contract';
-import type { DialectId } from '@/lib/experiments/layer-norm-lab/dialects';
+import { type DialectId, epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import type { SeriesName } from '@/lib/experiments/layer-norm-lab/result';
 import { scalar } from './frame';
 import type { Messages } from './messages.en';
@@ -31,7 +31,6 @@ const looks: Readonly<Record<DialectId, { readonly dash: Dash; readonly shape: S
 
 /** Where σ² = ε: the curves bend there. BERT’s lies at the axis’ end. */
 const bends = ['gpt2', 'rms'] as const;
-const epsOf = { gpt2: 1e-5, rms: 1e-6 } as const;
 
 const usual = { spread: [1e-3, 10], gain: [1e-3, 1e6] } as const;
 
@@ -57,7 +56,7 @@ export function chartsOf(frame: Frame, t: Messages): DrawnChart[] {
       x: { domain: [1e-6, 1e3], log: true, label: 'σ' },
       y: powersAround(series, usual[key]),
       markers: [
-        ...bends.map(id => ({ axis: 'x' as const, at: Math.sqrt(epsOf[id]), label: t.bend(t.dialects[id].short) })),
+        ...bends.map(id => ({ axis: 'x' as const, at: Math.sqrt(epsilons[id]), label: t.bend(t.dialects[id].short) })),
         ...(std > 0 ? [{ axis: 'x' as const, at: std, label: t.now }] : []),
       ],
     };

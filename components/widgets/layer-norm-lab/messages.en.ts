@@ -1,5 +1,5 @@
 import type { Frame } from '@/lib/experiments/contract';
-import type { DialectId } from '@/lib/experiments/layer-norm-lab/dialects';
+import { type DialectId, epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import { definition, type LayerNormLabParams, type LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
 import { formatFixed, formatReadable, formatTick } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
@@ -41,7 +41,7 @@ export const messages = {
     eps: {
       label: 'ε',
       help: 'BERT has the smaller one, GPT-2 the larger.',
-      options: { '1e-12': '10⁻¹²', '1e-5': '10⁻⁵' },
+      options: powers(definition.params.eps.options),
     },
     zeroEps: {
       label: 'ε is 0',
@@ -143,10 +143,14 @@ export const messages = {
       `Column ${j} of s·J weighs g and comes to ${three(scaled)}; divided by s = ${three(s)} that is dx${sub(j)} = ${three(scaled / s)}.`,
   },
   dialects: {
-    bert: { name: 'BERT', short: 'BERT', rule: '(x − μ) / √(σ² + ε), ε = 10⁻¹²' },
-    gpt2: { name: 'GPT-2', short: 'GPT-2', rule: '(x − μ) / √(σ² + ε), ε = 10⁻⁵' },
-    annotated: { name: 'Annotated Transformer', short: 'Annotated', rule: '(x − μ) / (t + ε), t over d − 1, ε = 10⁻⁶' },
-    rms: { name: 'RMSNorm', short: 'RMSNorm', rule: 'x / √(mean(x²) + ε), ε = 10⁻⁶' },
+    bert: { name: 'BERT', short: 'BERT', rule: `(x − μ) / √(σ² + ε), ε = ${formatTick(epsilons.bert)}` },
+    gpt2: { name: 'GPT-2', short: 'GPT-2', rule: `(x − μ) / √(σ² + ε), ε = ${formatTick(epsilons.gpt2)}` },
+    annotated: {
+      name: 'Annotated Transformer',
+      short: 'Annotated',
+      rule: `(x − μ) / (t + ε), t over d − 1, ε = ${formatTick(epsilons.annotated)}`,
+    },
+    rms: { name: 'RMSNorm', short: 'RMSNorm', rule: `x / √(mean(x²) + ε), ε = ${formatTick(epsilons.rms)}` },
   } satisfies Record<DialectId, unknown>,
   dialectTable: {
     caption: 'The four on this vector',

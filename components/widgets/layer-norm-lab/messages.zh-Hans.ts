@@ -1,4 +1,5 @@
 import type { Frame } from '@/lib/experiments/contract';
+import { epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import { definition } from '@/lib/experiments/layer-norm-lab/params';
 import { formatFixed, formatReadable, formatTick } from '@/lib/format';
 import { scalar } from './frame';
@@ -27,7 +28,7 @@ export const messages: Messages = {
     scale: { label: '缩放', help: 'x的每根柱子都乘以它。', options: powers(definition.params.scale.options) },
     shift: { label: '平移', help: '缩放之后，x的每个数都加上它。', options: powers(definition.params.shift.options) },
     flip: { label: 'x变号', help: '每根柱子都乘以−1。' },
-    eps: { label: 'ε', help: 'BERT用小的，GPT-2用大的。', options: { '1e-12': '10⁻¹²', '1e-5': '10⁻⁵' } },
+    eps: { label: 'ε', help: 'BERT用小的，GPT-2用大的。', options: powers(definition.params.eps.options) },
     zeroEps: { label: 'ε等于0', help: '纸上推导就是这样。真实代码不能没有ε，否则各数全等的向量会算出0/0。' },
     half: { label: 'ε存成float16', help: '半精度存不下原来的数，只能取离它最近的。' },
     meanMoves: { label: 'μ随x变', help: '关掉后，反向传播把均值当常数，如同x.mean().detach()。' },
@@ -114,10 +115,14 @@ export const messages: Messages = {
       `用s·J的第${j}列给g加权，合计${three(scaled)}；除以s=${three(s)}，dx${sub(j)}=${three(scaled / s)}。`,
   },
   dialects: {
-    bert: { name: 'BERT', short: 'BERT', rule: '(x − μ) / √(σ² + ε)，ε = 10⁻¹²' },
-    gpt2: { name: 'GPT-2', short: 'GPT-2', rule: '(x − μ) / √(σ² + ε)，ε = 10⁻⁵' },
-    annotated: { name: 'Annotated Transformer', short: 'Annotated', rule: '(x − μ) / (t + ε)，t除以d − 1，ε = 10⁻⁶' },
-    rms: { name: 'RMSNorm', short: 'RMSNorm', rule: 'x / √(mean(x²) + ε)，ε = 10⁻⁶' },
+    bert: { name: 'BERT', short: 'BERT', rule: `(x − μ) / √(σ² + ε)，ε = ${formatTick(epsilons.bert)}` },
+    gpt2: { name: 'GPT-2', short: 'GPT-2', rule: `(x − μ) / √(σ² + ε)，ε = ${formatTick(epsilons.gpt2)}` },
+    annotated: {
+      name: 'Annotated Transformer',
+      short: 'Annotated',
+      rule: `(x − μ) / (t + ε)，t除以d − 1，ε = ${formatTick(epsilons.annotated)}`,
+    },
+    rms: { name: 'RMSNorm', short: 'RMSNorm', rule: `x / √(mean(x²) + ε)，ε = ${formatTick(epsilons.rms)}` },
   },
   dialectTable: {
     caption: '同一个向量，四种写法',

@@ -6,7 +6,7 @@ import { inks, type Theme } from '@/components/viz/ramps';
 import { svgDocument, svgText } from '@/components/viz/svg';
 import { unfoldingSvg } from '@/components/viz/unfoldingSvg';
 import type { Frame } from '@/lib/experiments/contract';
-import type { DialectId } from '@/lib/experiments/layer-norm-lab/dialects';
+import type { DialectId } from '@/lib/experiments/layer-norm-lab/epsilons';
 import type { LayerNormLabParams, LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
 import { formatReadable } from '@/lib/format';
 import type { Picture } from '../contract';

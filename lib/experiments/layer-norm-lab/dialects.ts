@@ -1,5 +1,6 @@
 import { layerNorm, layerNormBackward } from '@/lib/engine/functional/layerNorm';
 import { rmsNorm, rmsNormBackward } from '@/lib/engine/functional/rmsNorm';
+import { type DialectId, epsilons } from './epsilons';
 import { row } from './setting';
 
 /** What is called “layer norm” in four code bases, on one vector, with γ = 1 and β = 0. x, y, dy, dx: [hidden]. */
@@ -49,16 +50,15 @@ function besselStd(x: Float64Array): { centred: Float64Array; std: number } {
 }
 
 export const dialects = {
-  bert: { eps: 1e-12, ...layerNormed },
-  gpt2: { eps: 1e-5, ...layerNormed },
-  annotated: { eps: 1e-6, forward: annotatedNorm, backward: annotatedNormBackward },
+  bert: { eps: epsilons.bert, ...layerNormed },
+  gpt2: { eps: epsilons.gpt2, ...layerNormed },
+  annotated: { eps: epsilons.annotated, forward: annotatedNorm, backward: annotatedNormBackward },
   rms: {
-    eps: 1e-6,
+    eps: epsilons.rms,
     forward: (x, eps) => Float64Array.from(rmsNorm(row(x), undefined, eps).out.data),
     backward: (x, dy, eps) =>
       Float64Array.from(rmsNormBackward(row(dy), undefined, rmsNorm(row(x), undefined, eps).cache).dX.data),
   },
-} as const satisfies Record<string, Dialect>;
+} as const satisfies Record<DialectId, Dialect>;
 
-export type DialectId = keyof typeof dialects;
 export const dialectIds = Object.keys(dialects) as readonly DialectId[];

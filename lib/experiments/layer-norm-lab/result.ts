@@ -1,4 +1,4 @@
-import type { DialectId } from './dialects';
+import type { DialectId } from './epsilons';
 
 /**
  * What a frame of the LayerNorm lab holds; light enough for the page.
