@@ -5,6 +5,7 @@ import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { rowLabelWidth } from '@/components/viz/labels';
+import { Snippet } from '@/components/viz/Snippet';
 import { probability } from '@/components/viz/scale';
 import { useWidth } from '@/components/viz/useWidth';
 import type { Cell } from '@/components/viz/zoom';
@@ -19,6 +20,7 @@ import { rowSum, signed } from './scales';
 import { type Selections, selectionsOf, startsOf } from './selections';
 import { probsText, productText, sumsAreOne } from './shapes';
 import { chosenOf, shownOf } from './shown';
+import { snippetOf } from './snippet';
 import { unfold } from './unfold';
 import styles from './View.module.css';
 import { Words } from './Words';
@@ -42,6 +44,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
   const rings = selectionsOf(chosen, params.axis);
   const starts = startsOf(chosen);
   const way = unfold(frame, params, shown, chosen, all);
+  const complete = unfold(frame, params, shown, chosen, true);
 
   const sums = !sumsAreOne(params);
   const label = rowLabelWidth(tokens, tokens.length) + 8;
@@ -241,6 +244,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
         <p className={styles.say}>
           <Words phrase={t.sentence(frame, params)} />
         </p>
+        {complete ? <Snippet code={snippetOf(complete, shown, params)} /> : null}
       </div>
       <RestOfLayer frame={frame} row={chosen.row} t={t} />
     </div>

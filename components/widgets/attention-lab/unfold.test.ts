@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { headRows } from '@/lib/experiments/layerTensors';
 import { frameOf } from './fixtures/frameOf';
 import { chosenOf, entry, gridOf, shownOf } from './shown';
+import { snippetOf } from './snippet';
 import { type Unfolding, unfold } from './unfold';
 
 async function unfolded(given: Record<string, unknown>, all = false) {
@@ -92,4 +93,31 @@ test('masked keys are −∞ in the scores that are shown, and only where the ma
     const { frame, params } = await frameOf({ text: 'a b c d e f', padding: 2, mask });
     expect(shownOf(frame, params).scores.values.filter(s => s === -Infinity)).toHaveLength(expected === 0 ? 0 : 20);
   }
+});
+
+describe('a cell in PyTorch', () => {
+  const code = async (given: Record<string, unknown>) => {
+    const { shown, way } = await unfolded(given, true);
+    return snippetOf(way, shown, { mask: 'before', axis: 'keys', dropout: 0, ...given });
+  };
+
+  test('a score is a product of two vectors, written to the last digit, over the divisor', async () => {
+    const { way } = await unfolded({ tensor: 'scores', row: 3, col: 2 }, true);
+    const said = await code({ tensor: 'scores', row: 3, col: 2 });
+    const numbers = (name: string) =>
+      new RegExp(`${name} = torch.tensor\\(\\[(.*)\\]\\)`).exec(said)![1]!.split(', ').map(Number);
+    expect(numbers('q').map(Math.fround)).toEqual(line(way, 'q'));
+    expect(numbers('k').map(Math.fround)).toEqual(line(way, 'k'));
+    expect(said).toContain('cell = q @ k / 2.82842712');
+    expect(said.trim().split('\n').at(-1)).toMatch(/^print\(cell\) {2}# -?\d+\.\d{4}$/);
+  });
+
+  test('a cell of padding, a dropped one and one along its column say so', async () => {
+    expect(await code({ tensor: 'scores', row: 3, col: 9, padding: 2 })).toContain('- torch.inf  # padding');
+    expect(await code({ tensor: 'probs', row: 3, col: 9, padding: 2, mask: 'after' })).toContain('masked too late');
+    expect(await code({ tensor: 'probs', row: 3, col: 2, axis: 'queries' })).toContain('softmax(-1)[3]');
+    expect(await code({ tensor: 'probs', row: 3, col: 2, dropout: 0.5 })).toMatch(
+      /cell (\* 0|\/ \(1 - 0\.5\)) {2}# dropout/,
+    );
+  });
 });
