@@ -16,11 +16,15 @@ export const messages = {
     read: 'read',
   },
   progress: {
-    label: 'Remember what I have read',
+    label: 'Remember what I read and answer',
     kept: 'Kept in this browser only.',
     off: 'Nothing is kept.',
     refused: 'This browser refuses to keep it.',
     clear: 'Forget it all',
+    save: 'Save as a file',
+    load: 'Read from a file',
+    loaded: 'Joined with what was here.',
+    unreadable: 'That is no file of this site.',
   },
   lesson: {
     place: (n: number, of: number) => `Lesson ${n} of ${of}`,

@@ -17,11 +17,15 @@ export const messages: Messages = {
     read: '已读',
   },
   progress: {
-    label: '记住我读到哪里',
+    label: '记住我读过和答过的',
     kept: '只保存在这个浏览器里。',
     off: '什么都不保存。',
     refused: '这个浏览器不允许保存。',
     clear: '全部忘掉',
+    save: '存成文件',
+    load: '从文件读入',
+    loaded: '已与这里原有的合并。',
+    unreadable: '这不是本站的文件。',
   },
   lesson: {
     place: (n, of) => `第${n}课，共${of}课`,

@@ -1,8 +1,10 @@
 import { siteWords } from '@/components/site/messages';
 import { stations } from '@/components/site/outline/lessons';
 import { Trunk } from '@/components/site/outline/Trunk';
+import { checksOf } from '@/components/site/progress/checksOf';
 import { FinishLine } from '@/components/site/progress/FinishLine';
 import { ProgressSetting } from '@/components/site/progress/ProgressSetting';
+import { SolvedCount } from '@/components/site/progress/SolvedCount';
 import { SiteFrame } from '@/components/site/SiteFrame';
 import { Inline } from '@/components/ui/Inline';
 import type { Locale } from '@/lib/i18n/locales';
@@ -47,6 +49,7 @@ export function LessonPage({ locale, slug, lesson: { default: Content, frontmatt
             </header>
             <Content />
           </article>
+          <SolvedCount lesson={slug} checks={checksOf(slug)} className={styles.solved} onward />
           <FinishLine lesson={slug} />
           <Pager locale={locale} station={station} map={map} />
         </main>

@@ -1,5 +1,7 @@
 import { siteWords } from '@/components/site/messages';
+import { checksOf } from '@/components/site/progress/checksOf';
 import { ReadMark } from '@/components/site/progress/ReadMark';
+import { SolvedCount } from '@/components/site/progress/SolvedCount';
 import { Inline } from '@/components/ui/Inline';
 import type { Locale } from '@/lib/i18n/locales';
 import { pagePath } from '@/lib/site/paths';
@@ -25,6 +27,7 @@ export function Trunk({ locale, here, sections }: { locale: Locale; here?: strin
               <span className="sr">{words.plannedNote}</span>
             </span>
           )}
+          {written && <SolvedCount lesson={id} checks={checksOf(id)} className={styles.solved} />}
           {id === here && sections && sections.length > 0 && (
             <SectionLinks sections={sections} label={words.sections} />
           )}

@@ -1,21 +1,24 @@
 'use client';
 
 import { useId } from 'react';
+import { useAnswers } from '@/lib/progress/answers';
 import { forget, setKeeping } from '@/lib/progress/readingProgress';
 import { useReadingProgress } from '@/lib/progress/useReadingProgress';
+import { KeptFile, type KeptFileWords } from './KeptFile';
 import styles from './ProgressSetting.module.css';
 
-export interface ProgressWords {
+export interface ProgressWords extends KeptFileWords {
   readonly label: string;
   readonly kept: string;
   readonly off: string;
-  readonly refused: string;
   readonly clear: string;
 }
 
-/** Whether reading progress is kept in this browser, and a way to forget it. */
+/** Whether what the reader has read and answered is kept in this browser; how to take it along, and to forget it. */
 export function ProgressSetting({ words }: { words: ProgressWords }) {
   const { keep, read, refused } = useReadingProgress();
+  const answers = useAnswers();
+  const filled = read.length > 0 || Object.keys(answers).length > 0;
   const id = useId();
   return (
     <div className={`${styles.setting} needs-js`}>
@@ -30,14 +33,17 @@ export function ProgressSetting({ words }: { words: ProgressWords }) {
         />
         {words.label}
       </label>
-      <p id={id}>
-        {refused ? words.refused : keep ? words.kept : words.off}
-        {read.length > 0 && (
-          <button type="button" onClick={forget}>
-            {words.clear}
-          </button>
-        )}
-      </p>
+      <p id={id}>{refused ? words.refused : keep ? words.kept : words.off}</p>
+      {!refused && keep && (
+        <div className={styles.acts}>
+          <KeptFile words={words} filled={filled} />
+          {filled && (
+            <button type="button" onClick={forget}>
+              {words.clear}
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

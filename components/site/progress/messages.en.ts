@@ -1,0 +1,6 @@
+export const messages = {
+  solved: (solved: number, of: number) => `${solved} of ${of} checks solved`,
+  open: 'Go to the next one',
+};
+
+export type Messages = typeof messages;
