@@ -62,6 +62,12 @@ export const bibliography = {
     title: 'Deep Residual Learning for Image Recognition',
     arxiv: '1512.03385',
   },
+  'he-2016-identity': {
+    authors: ['He', 'Zhang', 'Ren', 'Sun'],
+    year: 2016,
+    title: 'Identity Mappings in Deep Residual Networks',
+    arxiv: '1603.05027',
+  },
   'hendrycks-2016': {
     authors: ['Hendrycks', 'Gimpel'],
     year: 2016,
@@ -130,6 +136,12 @@ export const bibliography = {
     title: 'Dropout: A Simple Way to Prevent Neural Networks from Overfitting',
     venue: 'Journal of Machine Learning Research 15',
     url: 'https://jmlr.org/papers/v15/srivastava14a.html',
+  },
+  'van-laarhoven-2017': {
+    authors: ['van Laarhoven'],
+    year: 2017,
+    title: 'L2 Regularization versus Batch and Weight Normalization',
+    arxiv: '1706.05350',
   },
   'vaswani-2017': {
     authors: ['Vaswani', 'Shazeer', 'Parmar'],
