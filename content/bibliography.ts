@@ -37,6 +37,12 @@ export const bibliography = {
     title: 'Attention is Not All You Need: Pure Attention Loses Rank Doubly Exponentially with Depth',
     arxiv: '2103.03404',
   },
+  'gal-2016': {
+    authors: ['Gal', 'Ghahramani'],
+    year: 2016,
+    title: 'Dropout as a Bayesian Approximation: Representing Model Uncertainty in Deep Learning',
+    arxiv: '1506.02142',
+  },
   'geva-2021': {
     authors: ['Geva', 'Schuster', 'Berant', 'Levy'],
     year: 2021,
@@ -79,6 +85,12 @@ export const bibliography = {
     year: 2020,
     title: 'Query-Key Normalization for Transformers',
     arxiv: '2010.04245',
+  },
+  'huang-2016': {
+    authors: ['Huang', 'Sun', 'Liu', 'Sedra', 'Weinberger'],
+    year: 2016,
+    title: 'Deep Networks with Stochastic Depth',
+    arxiv: '1603.09382',
   },
   'jain-2019': {
     authors: ['Jain', 'Wallace'],
