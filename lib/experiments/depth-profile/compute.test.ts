@@ -216,12 +216,15 @@ describe('the derivation of .3072^{2L}/√T, put to the test on encoder A', () =
     );
   };
 
-  test.each([1, 2, 3, 4, 5, 6])('holds in each line with neither norm nor residual, seed %i', async seed => {
+  test.each([1, 2, 3])('holds in each line with neither norm nor residual, seed %i', async seed => {
     expect(await failing({ ...neither, seed })).toEqual([]);
   });
 
   test('breaks in the lines that use what is changed', async () => {
-    expect(await failing({ ...neither, aResidual: true })).toEqual(expect.arrayContaining(['network', 'whole']));
+    expect(await failing({ ...neither, aResidual: true })).toEqual(
+      expect.arrayContaining(['average', 'network', 'whole']),
+    );
+    expect(await failing({ ...neither, aFeedForward: false })).toEqual(['network', 'whole']);
     expect(await failing({ ...neither, aInit: 'lecun' })).toEqual(
       expect.arrayContaining(['matrix', 'network', 'whole']),
     );

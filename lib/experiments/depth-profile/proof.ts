@@ -10,6 +10,7 @@ export type ProofLine = 'matrix' | 'average' | 'network' | 'whole';
 /**
  * Each line on encoder A: what a step of the way back does to ‖g‖², measured in each layer and averaged, and the whole in powers of ten.
  * The draws are the layers' matrices, so the standard error comes from how layers differ; that of the top layer's averaging from d.
+ * The lines are those of the lesson, with feed-forward networks: without them the last two do not hold.
  */
 export function proofOf(profile: Profile, params: DepthProfileParams): Partial<Record<ProofLine, ProofStep>> {
   const { gradients } = profile;
@@ -25,7 +26,6 @@ export function proofOf(profile: Profile, params: DepthProfileParams): Partial<R
     network: aFeedForward ? [] : ['aFeedForward'],
   };
   const d = Number(params.hidden);
-  const blocks = aFeedForward ? 2 : 1;
   const changes = gradients.flatMap((gradient, l) => {
     const above = gradients[l + 1];
     return gradient && above ? [Math.log10(gradient.norm / above.norm)] : [];
@@ -39,20 +39,20 @@ export function proofOf(profile: Profile, params: DepthProfileParams): Partial<R
       d,
       off.init,
     ),
-    ...sampled('average', 1 / tokens, [top.steps.average], d, []),
-    ...(aFeedForward &&
-      sampled(
-        'network',
-        blockFactor ** 2,
-        perLayer(({ network }) => network),
-        d,
-        [...off.init, ...off.residual, ...off.norm],
-      )),
+    // Where tokens stay apart and large, attention has preferences: it is not even.
+    ...sampled('average', 1 / tokens, [top.steps.average], d, off.residual),
+    ...sampled(
+      'network',
+      blockFactor ** 2,
+      perLayer(({ network }) => network),
+      d,
+      [...off.init, ...off.residual, ...off.norm, ...off.network],
+    ),
     ...(usable && {
       whole: {
-        theory: blocks * layers * Math.log10(blockFactor) - Math.log10(tokens) / 2,
+        theory: 2 * layers * Math.log10(blockFactor) - Math.log10(tokens) / 2,
         measured: Math.log10(bottom.norm / top.norm),
-        standardError: Math.sqrt(layers) * spread(changes.slice(0, -1), 2 / d),
+        standardError: Math.sqrt(layers) * spread(changes.slice(0, -1), 0.64 / Math.sqrt(d)),
         broken: [...off.init, ...off.residual, ...off.norm, ...off.network],
       },
     }),
