@@ -14,6 +14,7 @@ const world: World = {
       params: {
         heads: { kind: 'number', default: 2, min: 1, max: 8, step: 1 },
         mode: { kind: 'choice', default: 'on', options: ['on', 'off'] },
+        fresh: { kind: 'toggle', default: true },
       },
     },
   },
@@ -52,6 +53,26 @@ Because.
 
 </Derivation>
 
+<Derivation id="live" title="A live proof" figure="main" assumptions="fresh,heads" reveal="steps">
+
+<Step proof="sum" places="2">
+$$
+a=b
+$$
+
+Because.
+</Step>
+
+<Step>
+$$
+b=c
+$$
+
+Because.
+</Step>
+
+</Derivation>
+
 ## Second [#second]
 
 <Predict id="p1" widget="toy" params="heads=2&mode=on" scalar="s" min="0" max="16" step="0.5" start="1">
@@ -73,6 +94,18 @@ Which?
 
 <Reveal>
 That one.
+</Reveal>
+</Predict>
+
+<Predict id="p3" widget="toy" sketch="curve" at="0.5 1 2 4" min="0.1" max="10" log="xy" axis="the spread" figure="the mean" tolerance="0.3">
+Draw it.
+
+<Misread value="rises">You forgot.</Misread>
+
+<Misread value="high">Too much.</Misread>
+
+<Reveal>
+So.
 </Reveal>
 </Predict>
 
@@ -110,6 +143,36 @@ Thus.
 
 <Check id="c2" kind="goal" name="main" scalar="s" min="2">
 Reach it.
+
+<Hint>Think.</Hint>
+
+<Solution>
+Thus.
+</Solution>
+</Check>
+
+<Check id="c3" kind="goal" name="main">
+Reach both.
+
+<Goal scalar="s" min="2" label="the sum" />
+
+<Goal scalar="t" max="3" unit="bits" places="1" />
+
+<Hint>Think.</Hint>
+
+<Solution>
+Thus.
+</Solution>
+</Check>
+
+<Check id="c4" kind="order" widget="toy" params="mode=on" scalar="s" label="sum">
+Order them.
+
+<Item params="heads=1">One.</Item>
+
+<Item params="heads=2">Two.</Item>
+
+<Item scalar="t">Another.</Item>
 
 <Hint>Think.</Hint>
 
@@ -187,6 +250,63 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
   ['a Step without a formula', '$$\na=b\n$$\n\n', '', /begins with one display formula/],
   ['a block in a sentence', 'Prose with', 'Prose <Note>aside</Note> with', /stands on lines of its own/],
   ['a claim in a heading', '## Second', '## Second <Claim id="share" />', /not inside a heading/],
+  ['a proof of no figure', ' figure="main" assumptions="fresh,heads"', '', /no figure="…" that proves it/],
+  ['a figure that proves nothing', '<Step proof="sum" places="2">', '<Step>', /a figure, and no Step with proof/],
+  [
+    'assumptions of no figure',
+    '<Derivation id="proof"',
+    '<Derivation id="proof" assumptions="a"',
+    /no figure="…" to set/,
+  ],
+  ['a proof of a figure that is not there', 'figure="main" ass', 'figure="nowhere" ass', /is no Widget of this lesson/],
+  ['an assumption that is no parameter', 'fresh,heads', 'fresh,stale', /"stale" is no toggle or number of toy/],
+  ['an assumption that cannot be switched', 'fresh,heads', 'fresh,mode', /"mode" is no toggle or number of toy/],
+  [
+    'a Step of claim and proof',
+    '<Step proof="sum"',
+    '<Step claim="spread" proof="sum"',
+    /claim and proof: one of them/,
+  ],
+  ['two Steps of one proof', '</Step>\n\n<Step>', '</Step>\n\n<Step proof="sum">', /two Steps of one proof/],
+  ['a way to reveal that is none', 'reveal="steps"', 'reveal="lines"', /one of steps/],
+  ['a sketch without axes', ' axis="the spread"', '', /lacks axis/],
+  ['a sketch and a scalar', 'sketch="curve"', 'sketch="curve" scalar="s"', /either a sketch or scalar/],
+  ['handles that do not ascend', 'at="0.5 1 2 4"', 'at="0.5 2 1 4"', /three to nine ascending numbers/],
+  ['two handles', 'at="0.5 1 2 4"', 'at="0.5 1"', /three to nine ascending numbers/],
+  ['a log axis from 0', 'min="0.1" max="10"', 'min="0" max="10"', /min > 0 on a log y axis/],
+  ['handles at 0 on a log axis', 'at="0.5 1 2 4"', 'at="0 1 2 4"', /places above 0 on a log x axis/],
+  ['a Misread of no shape', '<Misread value="rises">', '<Misread value="up">', /Misread of "up", which is no shape/],
+  ['a figure in an axis’ name', 'axis="the spread"', 'axis="the spread of 0.5"', /is a decimal/],
+  [
+    'a Goal elsewhere',
+    '<Check id="c3" kind="goal" name="main">',
+    '<Check id="c3" kind="number" widget="toy" scalar="s">',
+    /belongs to kind="goal"/,
+  ],
+  ['a Goal without a bound', '<Goal scalar="s" min="2"', '<Goal scalar="s"', /min, max or both/],
+  ['Goals and a scalar', '<Check id="c3" kind="goal"', '<Check id="c3" kind="goal" scalar="s"', /either Goals or/],
+  ['a goal of nothing', ' kind="goal" name="main" scalar="s"', ' kind="goal" name="main"', /lacks scalar/],
+  ['an Item elsewhere', 'kind="order" widget="toy"', 'kind="number" widget="toy"', /belongs to kind="order"/],
+  ['two Items', '<Item params="heads=2">Two.</Item>', '', /three to seven Items/],
+  [
+    'an Item that measures nothing',
+    'params="mode=on" scalar="s" label="sum"',
+    'params="mode=on" label="sum"',
+    /an Item without a scalar/,
+  ],
+  ['an Item out of range', '<Item params="heads=2">', '<Item params="heads=9">', /out-of-range/],
+  [
+    'a number without a scalar',
+    'kind="number" widget="toy" params="heads=2" scalar="s"',
+    'kind="number" widget="toy" params="heads=2"',
+    /lacks scalar/,
+  ],
+  [
+    'a Predict without a scalar',
+    'id="p2" widget="toy" scalar="s"',
+    'id="p2" widget="toy"',
+    /lacks scalar="…" \(or sketch/,
+  ],
   ['a Predict without a Reveal', '<Reveal>\nSo much.\n</Reveal>', '', /exactly one Reveal/],
   ['a Predict whose start is out of range', 'start="1"', 'start="17"', /start between them/],
   ['a Predict with half a slider', ' step="0.5"', '', /lacks step/],
@@ -271,6 +391,7 @@ describe('a lesson in another language', () => {
   test('may use its own words and examples', () => {
     expect(other('Prose with', '正文里')).toEqual([]);
     expect(other('title="A figure" heads="4"', 'title="图" heads="2"')).toEqual([]);
+    expect(other('figure="the mean"', 'figure="均值"')).toEqual([]);
   });
 
   test.each([
@@ -283,6 +404,11 @@ describe('a lesson in another language', () => {
     ],
     ['another instance name', 'name="main" title', 'name="other" title', /name="main"/],
     ['another Predict', '<Predict id="p1"', '<Predict id="p9"', /id="p1"/],
+    ['another figure to prove it', 'figure="main" ass', 'figure="other" ass', /figure="main"/],
+    ['other assumptions', 'fresh,heads', 'fresh', /assumptions="fresh,heads"/],
+    ['another curve', 'sketch="curve"', 'sketch="bend"', /sketch="curve"/],
+    ['other handles', 'at="0.5 1 2 4"', 'at="0.5 1 2"', /at="0.5 1 2 4"/],
+    ['an Item less', '<Item scalar="t">Another.</Item>', '', /<Item scalar="t">/],
     ['another scalar', 'scalar="s" min="0"', 'scalar="t" min="0"', /scalar="s"/],
     ['a claim less', '<Claim id="share" />', '', /lacks the claim "share"/],
     ['a claim more', '<Claim id="share" />', '<Claim id="share" /> <Claim id="more" />', /has the claim "more"/],
