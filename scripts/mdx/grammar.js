@@ -27,6 +27,9 @@ export function attributesOf(element) {
   return Object.fromEntries(entries.filter(([name]) => name));
 }
 
+/** Components whose id is that of something else: a claim, an experiment, a term, a work. */
+const namesOfOthers = new Set(['Claim', 'Widget', 'Term', 'Cite']);
+
 /** Everything in a lesson that is not of the vocabulary. @param {import('mdast').Root} tree @returns {Problem[]} */
 export function problemsOf(tree) {
   /** @type {Problem[]} */
@@ -56,7 +59,7 @@ export function problemsOf(tree) {
     for (const message of attributeProblems(node, spec)) say(message);
     for (const message of placeProblems(node, spec, parents)) say(message);
     const given = attributesOf(node);
-    if (given.id && !['Claim', 'Widget'].includes(node.name)) {
+    if (given.id && !namesOfOthers.has(node.name)) {
       if (ids.has(given.id)) say(`id "${given.id}" stands twice`);
       ids.add(given.id);
     }
