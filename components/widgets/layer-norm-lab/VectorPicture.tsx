@@ -8,11 +8,10 @@ import { Unfold } from '@/components/viz/Unfold';
 import { useWidth } from '@/components/viz/useWidth';
 import type { Cell } from '@/components/viz/zoom';
 import type { LayerNormLabSpecs, UnfoldingTensor } from '@/lib/experiments/layer-norm-lab/params';
-import { formatReadable } from '@/lib/format';
 import type { ViewProps } from '../contract';
 import { Bars } from './Bars';
 import { type Chosen, chosenOf, gridAt, scalar, signed, times, unit, upright } from './frame';
-import { matrixLayout } from './layout';
+import { matrixLayout, shapeOf } from './layout';
 import type { Messages } from './messages.en';
 import { numbersOf } from './numbers';
 import { saidOf } from './said';
@@ -103,7 +102,7 @@ export function VectorPicture({ params, setParam, frame, t, locked = [] }: Props
                 name="s·J"
                 tensor="x"
                 part="jacobian"
-                shape={`${d} × ${d}, ${t.inUnits(formatReadable(1 / std, 3))}`}
+                shape={shapeOf(d, 1 / std, layout.cell * d, t)}
                 alt={t.alt.jacobian}
                 rowAxis={t.entryAxis}
                 colAxis={t.entryAxis}

@@ -8,12 +8,11 @@ import { unfoldingSvg } from '@/components/viz/unfoldingSvg';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DialectId } from '@/lib/experiments/layer-norm-lab/epsilons';
 import type { LayerNormLabParams, LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
-import { formatReadable } from '@/lib/format';
 import type { Picture } from '../contract';
 import { batchGradient } from './batchRows';
 import { chartsOf } from './charts';
 import { barRange, chosenOf, gridAt, scalar, signed, times, unit, upright, vectorAt } from './frame';
-import { matrixLayout } from './layout';
+import { matrixLayout, shapeOf } from './layout';
 import type { Messages } from './messages.en';
 import { numbersOf } from './numbers';
 import { unfoldingOf } from './unfold';
@@ -134,7 +133,7 @@ function matrixSvg({ frame, params, theme, t, x, y, width }: Given): Piece {
     scale: unit,
     name: 's·J',
     tensor: 'x',
-    shape: `${d} × ${d}, ${t.inUnits(formatReadable(1 / std, 3))}`,
+    shape: shapeOf(d, 1 / std, layout.cell * d, t),
     cellWidth: layout.cell,
     cellHeight: layout.height,
     selection: { row: chosenRow, col },
