@@ -42,7 +42,7 @@ export const messages: Messages = {
     },
     correlation: {
       label: '分量之间的相关系数c',
-      help: '同一个向量里任意两个分量之间的相关系数：每个分量由√c份共有的数和√(1 − c)份自己的数组成。',
+      help: '同一个向量里任意两个分量之间的相关系数：每个分量是自己的数乘√(1 − c)，加上共有的数乘√c。',
     },
     correlated: {
       label: 'c作用于',
@@ -78,7 +78,7 @@ export const messages: Messages = {
     oneSidedShifted: () => '只有一个向量的分量彼此相关，但均值不是0：两个乘积的协方差成了μ²σ²c。',
     noPairs: () => '只有一个分量，就只有一个乘积，谈不上乘积之间的协方差。',
     notNormal: ({ kurtosis }: Values) =>
-      `曲线是正态分布，均值和方差取理论值。抽出来的分数并不服从正态分布（峰度${formatFixed(Number(kurtosis), 1)}，正态是3），方差却不受影响。`,
+      `曲线是正态分布，均值和方差取理论值。抽出来的得分并不服从正态分布（峰度${formatFixed(Number(kurtosis), 1)}，正态是3），方差却不受影响。`,
     loose: ({ percent }: Values) =>
       `抽得还不够，方差只能估准到上下百分之${formatFixed(Number(percent), 0)}。多抽几对会更准。`,
   },
@@ -98,7 +98,7 @@ export const messages: Messages = {
   scoreNear: (x: number) => `${readable(x)}附近`,
   againstD: '方差随d的变化，两轴取对数',
   atD: (d: number) => `d = ${d}`,
-  noVariance: '方差为零：所有分数都一样',
+  noVariance: '方差为零：所有得分都一样',
   pairsTitle: '抽出来的八对，一行一对',
   pairLabel: '第几对',
   coordinate: '分量',
@@ -109,7 +109,7 @@ export const messages: Messages = {
   unfolded: (pair: number) => `第${pair}对的点积，逐项写出`,
   sentence: (pair: number, d: number, sum: number, divisor: Divisor, score: number) => {
     const added = d === 1 ? '唯一的乘积是' : `${d}个乘积加起来是`;
-    const divided = divisor === 'none' ? '' : `；${divisions[divisor](d)}，分数是${formatFixed(score, 2)}`;
+    const divided = divisor === 'none' ? '' : `；${divisions[divisor](d)}，得分是${formatFixed(score, 2)}`;
     return `第${pair}对：${added}${formatFixed(sum, 2)}${divided}。`;
   },
   pairCode: '用PyTorch算这一对',
