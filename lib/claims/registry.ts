@@ -5,6 +5,7 @@ export const claimsByLesson: Readonly<Record<string, () => Promise<{ readonly cl
   map: () => import('./map'),
   attention: () => import('./attention'),
   variance: () => import('./variance'),
+  softmax: () => import('./softmax'),
   'layer-norm': () => import('./layer-norm'),
   residual: () => import('./residual'),
   depth: () => import('./depth'),

@@ -52,11 +52,17 @@ export async function draw({ keys, d, c, std, seed, draws }: Setting, signal: Ab
     }
     const p = softmax(tensor(scores.subarray(from, to), ['key'], [keys])).data as Float64Array;
     probs.set(p, from);
+    const g = dProbs.subarray(from, to);
+    // region query
     // ∂L/∂q = c Kᵀ J g
-    const dScores = throughSoftmax(p, dProbs.subarray(from, to));
+    const dScores = throughSoftmax(p, g);
     dQuery.fill(0);
-    for (let j = 0; j < keys; j++) for (let i = 0; i < d; i++) dQuery[i]! += c * dScores[j]! * key[j * d + i]!;
+    for (let j = 0; j < keys; j++) {
+      const weight = c * dScores[j]!;
+      for (let i = 0; i < d; i++) dQuery[i]! += weight * key[j * d + i]!;
+    }
     gradient[at] = rms(dQuery);
+    // endregion
     await giveWay(signal);
   }
   const all = tensor(probs, ['query', 'key'], [draws, keys]);

@@ -31,6 +31,7 @@ export function gridsOf({ scores, probs, dProbs }: Draws, at: number, keys: numb
 export function jacobianOf(p: Float64Array): Float64Array {
   const n = p.length;
   const jacobian = new Float64Array(n * n);
+  // region jacobian
   for (let i = 0; i < n; i++) {
     let others = 0;
     for (let j = 0; j < n; j++) {
@@ -40,5 +41,6 @@ export function jacobianOf(p: Float64Array): Float64Array {
     }
     jacobian[i * n + i] = p[i]! * others;
   }
+  // endregion
   return jacobian;
 }
