@@ -43,6 +43,9 @@ export const claims: readonly Claim[] = [
   exact('cosine-after', 0.9968, fixed(3), '1 / √(1 + 0.08²)', () => 1 / Math.hypot(1, 0.08)),
   exact('noise-branch', 0.0267, fixed(3), '0.08 · √(0.1 / 0.9)', () => 0.08 * Math.sqrt(p / (1 - p))),
   exact('noise-placement', 12.5, fixed(1), '√(0.1 / 0.9) / (0.08 · √(0.1 / 0.9))', () => 1 / 0.08),
+  exact('cosine-dropped', 0.949, fixed(3), '√(1 − 0.1)', () => Math.sqrt(1 - p)),
+  exact('gradient-context', 0.554, fixed(2), '√(768 · 0.02²)', () => Math.sqrt(gained)),
+  exact('norm-gain', 12.5, fixed(1), '1 / 0.08', () => 1 / 0.08),
   exact('survives-12', 0.2824, percent(0), '0.9¹²', () => (1 - p) ** 12),
   exact('parameters', 592_128, integer, '768² + 768 + 2 · 768', () => hidden ** 2 + hidden + 2 * hidden),
 ];
