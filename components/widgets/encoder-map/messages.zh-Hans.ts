@@ -8,7 +8,7 @@ import { type CellWords, cellWordsOf } from './sentence';
 
 const whats: Readonly<Record<BoxId, string>> = {
   words: '每个token查词表得到的一行：它是什么词，与位置无关。',
-  segments: '每个token查句段表得到的一行：它属于两段文字中的哪一段。这里都属于第一段。',
+  segments: '每个token查片段表得到的一行：它属于两段文字中的哪一段。这里都属于第一段。',
   positions: '每个位置查位置表得到的一行：它站在哪里，与是什么词无关。',
   embedded: '每个token的三行，逐项相加。',
   x: '进入第一层的输入：相加之后，把每一行调到均值0、方差1。',
@@ -31,7 +31,7 @@ const whats: Readonly<Record<BoxId, string>> = {
 
 const carried: Readonly<Record<ArrowId, string>> = {
   'words-to-sum': '词的那一行，送去相加。路上没有权重。',
-  'segments-to-sum': '句段的那一行，送去相加。',
+  'segments-to-sum': '片段的那一行，送去相加。',
   'positions-to-sum': '位置的那一行，送去相加：词序只从这里进来。',
   'sum-to-x': '三行之和，经过层归一化，一行归一行。',
   'x-read': '同一个x，送给三个线性层各读一遍。读取不会从主干拿走什么。',
