@@ -11,8 +11,8 @@ const three = (value: number) => formatReadable(value, 3);
 const two = (value: number) => formatReadable(value, 2);
 
 const sentences: { readonly [V in Verdict as V['code']]: (verdict: V) => string } = {
-  nothing: () => '什么也传不过去：分支乘的是0，又没有别的路绕过它。',
-  identity: () => '每个分支起初都乘以0，整个编码器就是恒等映射。',
+  nothing: () => '什么也传不过去：支路乘的是0，又没有别的路绕过它。',
+  identity: () => '每个支路起初都乘以0，整个编码器就是恒等映射。',
   vanishes: ({ ratio }) => `梯度消失：传到输入处，梯度范数只剩顶层的${two(ratio)}倍。`,
   explodes: ({ ratio }) => `梯度爆炸：传到输入处，梯度范数是顶层的${two(ratio)}倍。`,
   arrives: ({ ratio }) => `梯度传得到：输入处的范数是顶层的${three(ratio)}倍。`,
@@ -53,12 +53,12 @@ const weightNames: Readonly<Record<WeightType, string>> = {
 
 const normWords = (name: string) => ({
   label: `${name}：归一化`,
-  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每个分支之前，最后一层之后再放一个。DeepNorm是post-LN，残差乘以(2L)^¼，值、输出和前馈网络的权重再乘(8L)^−¼。ReZero不归一化，每个分支乘一个可学习的数，初值为0。',
+  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每个支路之前，最后一层之后再放一个。DeepNorm是post-LN，残差乘以(2L)^¼，值、输出和前馈网络的权重再乘(8L)^−¼。ReZero不归一化，每个支路乘一个可学习的数，初值为0。',
   options: norms,
 });
 const residualWords = (name: string) => ({
   label: `${name}：残差连接`,
-  help: '关掉后，分支写出的结果直接取代它读进的内容。',
+  help: '关掉后，支路写出的结果直接取代它读进的内容。',
 });
 const initWords = (name: string) => ({
   label: `${name}：权重的标准差σ`,
@@ -126,7 +126,7 @@ export const messages: Messages = {
     gradient: () => '梯度的范数÷顶层的范数',
     weights: weight => `∇W（${weightNames[weight]}）的范数`,
     skip: () => '只走残差的那部分梯度÷顶层',
-    branch: () => '最后一个分支÷相加前的主干',
+    branch: () => '最后一个支路÷相加前的主干',
     residual: () => 'token的相对残差',
     cosine: () => 'token两两之间的平均余弦',
     rms: () => '隐藏状态的RMS',
@@ -134,7 +134,7 @@ export const messages: Messages = {
   empty: {
     gradient: '还没测到',
     weights: '恰好为0，或没有这种权重',
-    skip: '没有什么能绕过分支',
+    skip: '没有什么能绕过支路',
     branch: '没有相加',
     residual: '还没测到',
     cosine: '还没测到',

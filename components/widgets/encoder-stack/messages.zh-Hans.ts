@@ -41,10 +41,10 @@ export const messages: Messages = {
     },
     norm: {
       label: '层归一化',
-      help: '放在每次相加之后，同BERT（post-LN）；放在每个分支之前，最后一层之后再放一个（pre-LN）；或者不放。',
-      options: { post: 'post：相加之后', pre: 'pre：分支之前', none: '不放' },
+      help: '放在每次相加之后，同BERT（post-LN）；放在每个支路之前，最后一层之后再放一个（pre-LN）；或者不放。',
+      options: { post: 'post：相加之后', pre: 'pre：支路之前', none: '不放' },
     },
-    residual: { label: '残差连接', help: '关掉后，分支写出的结果直接取代它读进的内容。' },
+    residual: { label: '残差连接', help: '关掉后，支路写出的结果直接取代它读进的内容。' },
     init: {
       label: '权重的标准差σ',
       help: `BERT在d=768时取${bert.std}；换成别的d，${bert.gain}/√d才与之相当，d小时照搬${bert.std}就太小了。n是矩阵的输入维度：多为d，前馈网络的第二个矩阵是4d。`,
@@ -103,14 +103,14 @@ export const messages: Messages = {
     second: '前馈W₂',
   },
   charts: {
-    rms: '主干与分支的RMS',
-    ratio: '分支÷相加前的主干',
+    rms: '主干与支路的RMS',
+    ratio: '支路÷相加前的主干',
     cosine: 'token两两之间的平均余弦',
     entropy: '注意力的熵÷ln T',
     gradient: '梯度dx的RMS',
     weights: '权重梯度的范数',
   },
-  noRatio: '没有相加，分支直接取代主干',
+  noRatio: '没有相加，支路直接取代主干',
   noValue: '还没测到',
   measured: '逐层测量',
   block: ({ norm, residual }) => [

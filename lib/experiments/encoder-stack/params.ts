@@ -58,5 +58,5 @@ export const definition: ExperimentDefinition<EncoderStackSpecs> = {
   assets: ['bert-base-uncased-vocab'],
   reconcile: (params, touched) => fitHeads(params, { widths, headCounts }, touched),
   formula: String.raw`\X{x_{\ell+1}}=N_\text{post}\bigl(\X{x_\ell}+F_\ell(N_\text{pre}(\X{x_\ell}))\bigr)`,
-  lesson: 'attention',
+  lesson: 'depth',
 };
