@@ -30,10 +30,7 @@ export const claims: readonly Claim[] = [
   sampled('mask-variance', 0.1111, 0.0055, fixed(3), seed =>
     meanOf(squaredDeviations(maskDraws(createRng(seed, 'mask variance'), p, 100_000))),
   ),
-  sampled('mask-mean', 1, 0.006, fixed(2), seed => meanOf(maskDraws(createRng(seed, 'mask mean'), p, 100_000))),
-  exact('mask-scale', 1.111, fixed(3), '1 / (1 − 0.1)', () => 1 / (1 - p)),
   exact('mask-std', 1 / 3, fixed(3), '√(0.1 / 0.9)', () => Math.sqrt(p / (1 - p))),
-  exact('p-bert', 0.1, percent(0), '0.1', () => p),
   exact('dropped-per-token', 76.8, fixed(1), '0.1 · 768', () => p * hidden),
   exact('dense-gain', 0.3072, fixed(4), '768 · 0.02²', () => gained),
   exact('branch-even', 0.0768, fixed(4), '√(0.3072² / 16)', () => Math.sqrt(gained ** 2 / 16)),

@@ -135,7 +135,7 @@ export const messages: Messages = {
     backward: '反向',
     cell: '选中的一格',
   },
-  charts: { mask: '掩码m/(1 − p)的方差', cosine: '各token输入与输出的余弦' },
+  charts: { mask: '因子m/(1 − p)：方差', cosine: '各token输入与输出的余弦' },
   curves: { measured: '抽样' },
   measured: '测量结果',
   cell: '选中的一格，拆开来看',
