@@ -18,7 +18,7 @@ export const messages: Messages = {
     },
     draw: {
       label: '展示哪一次',
-      help: '把所有抽样按雅可比矩阵的大小（弗罗贝尼乌斯范数，即各元素平方和的根）排好，取排在这个位置的一次。',
+      help: '把所有抽样按雅可比矩阵的大小（Frobenius范数，即各元素平方和的根）排好，取排在这个位置的一次。',
       options: { tenth: '最低一成处', median: '正中间', ninetieth: '最高一成处' },
     },
     seed: { label: '抽样的种子' },
