@@ -42,8 +42,8 @@ export const messages = {
       help: 'Off: each coordinate of k is made from that of q, as (q² − 1) over its spread, before μ and σ. Uncorrelated with q, and yet entirely determined by it.',
     },
     correlation: {
-      label: 'correlation c of coordinates',
-      help: 'Of any two coordinates of one vector: each is √c times a draw that they share, plus √(1 − c) times one of its own.',
+      label: 'c within a vector',
+      help: 'The correlation of any two coordinates of one vector: each is √c times a draw that they share, plus √(1 − c) times one of its own.',
     },
     correlated: {
       label: 'c acts on',

@@ -41,7 +41,7 @@ export const messages: Messages = {
       help: '关掉以后，k的每个分量由q的同一分量算出：q² − 1再除以它的标准差，然后才加μ、乘σ。它跟q不相关，却完全由q决定。',
     },
     correlation: {
-      label: '分量之间的相关系数c',
+      label: '向量内的相关系数c',
       help: '同一个向量里任意两个分量之间的相关系数：每个分量是自己的数乘√(1 − c)，加上共有的数乘√c。',
     },
     correlated: {

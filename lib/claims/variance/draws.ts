@@ -42,6 +42,7 @@ export const drawnClaims: readonly Claim[] = [
   sampled('shifted-half', 96, 11, integer, seed => spread(seed, { mean: 0.5 })),
   sampled('shifted-one', 192, 21, integer, seed => spread(seed, { mean: 1 })),
   sampled('shifted-two', 576, 62, integer, seed => spread(seed, { mean: 2 })),
+  sampled('wide-coordinates', 1024, 112, integer, seed => spread(seed, { std: 2 })),
   sampled('rho-half', 80, 9, integer, seed => spread(seed, { rho: 0.5 })),
   sampled('rho-one', 128, 15, integer, seed => spread(seed, { rho: 1 })),
   sampled('shared-both', 426.88, 60, fixed(1), seed => spread(seed, { cq: 0.3, ce: 0.3 }, 1, 8000)),
