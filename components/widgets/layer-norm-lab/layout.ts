@@ -16,12 +16,14 @@ const GAP = 14;
 const RING = 4;
 /** px in which two decimals and a sign stand without touching. */
 const PRINTED = 42;
+/** px of a cell of a small matrix. */
+const WIDEST = 72;
 
 export function matrixLayout(width: number, d: number): MatrixLayout {
   const side = d <= 8 ? PRINTED : 24;
   const beside = side + EDGE + GAP;
   const room = Math.max(60, width - beside - EDGE - RING);
-  const cell = Math.max(1, Math.min(52, room / d));
+  const cell = Math.max(1, Math.min(d <= 4 ? WIDEST : 52, room / d));
   const whole = cell >= 8 ? Math.floor(cell) : cell;
   return { cell: whole, height: Math.min(34, Math.max(whole, d <= 16 ? 18 : 0)), side, beside };
 }
