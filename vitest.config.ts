@@ -29,6 +29,8 @@ export default defineConfig({
         extends: true,
         // As Next inlines it.
         define: { 'process.env.NEXT_PUBLIC_BASE_PATH': '""' },
+        // Loaded late, by a figure that comes near; found only then, they would have the page begin anew.
+        optimizeDeps: { include: ['react-dom', 'zustand', 'zustand/vanilla', 'zustand/react/shallow'] },
         test: {
           name: 'browser',
           include: ['{components,lib}/**/*.browser.test.{ts,tsx}'],

@@ -81,6 +81,7 @@ function goalWords(
   { min, max }: GoalAsked,
   said: (figure: number) => string,
 ): string {
+  if (min !== undefined && min === max) return t.goalExactly(said(min));
   if (min !== undefined && max !== undefined) return t.goalBetween(said(min), said(max));
   return min === undefined ? t.goalAtMost(said(max ?? 0)) : t.goalAtLeast(said(min));
 }

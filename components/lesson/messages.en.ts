@@ -133,6 +133,7 @@ export const messages = {
     goalAtLeast: (min: string) => `at least ${min}`,
     goalAtMost: (max: string) => `at most ${max}`,
     goalBetween: (min: string, max: string) => `between ${min} and ${max}`,
+    goalExactly: (value: string) => `exactly ${value}`,
     goal: (goal: string) => `Goal: ${goal}`,
     goalOf: (label: string, goal: string) => `Goal for ${label}: ${goal}`,
     met: 'met',

@@ -132,6 +132,7 @@ export const messages: Messages = {
     goalAtLeast: min => `不小于${min}`,
     goalAtMost: max => `不大于${max}`,
     goalBetween: (min, max) => `在${min}与${max}之间`,
+    goalExactly: value => `恰好是${value}`,
     goal: goal => `目标：${goal}`,
     goalOf: (label, goal) => `${label}的目标：${goal}`,
     met: '已满足',

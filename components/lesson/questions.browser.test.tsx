@@ -120,6 +120,11 @@ describe('a goal of several conditions', () => {
     done: true,
   });
 
+  test('with one value that it may have says so', async () => {
+    await show(<CheckGoal question={question} name="one" goals={[goal('broken', 1, 1)]} />);
+    await expect.element(page.getByText('Goal for broken: exactly 1')).toBeVisible();
+  });
+
   test('is reached only when all hold at once', async () => {
     await show(
       <CheckGoal question={question} name="several" goals={[goal('mean', 31, 33), goal('variance', 78, 82)]} />,
