@@ -40,7 +40,7 @@ export function Paths({ frame, params, drawn, held, t, onChoose }: PathsProps) {
           >
             <input
               type="radio"
-              className="sr"
+              className={styles.pick}
               name={name}
               checked={bar === chosen}
               disabled={held}

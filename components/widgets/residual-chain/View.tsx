@@ -43,6 +43,9 @@ export function View({
   return (
     <div className={styles.view}>
       <p className={styles.block}>{t.block(params)}</p>
+      {drawn.paths.length > 0 ? (
+        <Paths {...{ frame, params, drawn, t }} held={still('path')} onChoose={mask => setParam('path', mask)} />
+      ) : null}
       <section className={styles.maps} aria-label={t.maps}>
         {sides.map(on => {
           const { name, hue, grid: key } = sideStyle[on];
@@ -66,9 +69,6 @@ export function View({
           </>
         ) : null}
       </section>
-      {drawn.paths.length > 0 ? (
-        <Paths {...{ frame, params, drawn, t }} held={still('path')} onChoose={mask => setParam('path', mask)} />
-      ) : null}
       <section className={styles.charts} aria-label={t.measured}>
         {charts.map(({ key, over, ...chart }) => (
           <LineChart

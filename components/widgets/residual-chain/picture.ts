@@ -23,6 +23,11 @@ export const picture: Picture<ResidualChainSpecs, Messages> = (frame, params, { 
   const each = (width - (across - 1) * GAP) / across;
   const out = [svgText(0, 14, t.block(params), { fill: inks[theme].ink2, size: 13 })];
   let y = TOP;
+  if (drawn.paths.length > 0) {
+    const paths = pathsSvg(frame, drawn, { theme, y, width, t });
+    out.push(paths.svg);
+    y += paths.height + GAP;
+  }
   let height = 0;
   sides.forEach((side, i) => {
     if (i > 0 && across === 1) y += height + GAP / 2;
@@ -31,11 +36,6 @@ export const picture: Picture<ResidualChainSpecs, Messages> = (frame, params, { 
     height = map.height;
   });
   y += height + GAP;
-  if (drawn.paths.length > 0) {
-    const paths = pathsSvg(frame, drawn, { theme, y, width, t });
-    out.push(paths.svg);
-    y += paths.height + GAP;
-  }
   const charts = chartsOf(frame, t);
   charts.forEach(({ key: _, over, ...chart }, i) => {
     out.push(
