@@ -21,6 +21,8 @@ interface Curve {
   readonly hue: TensorHue;
   readonly dash: Dash;
   readonly shape?: Shape;
+  /** Its name in the lesson's formulas and code. */
+  readonly part?: string;
 }
 
 interface Chart {
@@ -46,7 +48,7 @@ const charts: readonly Chart[] = [
     key: 'gradient',
     curves: [
       { from: 'gradient', name: 'whole', hue: 'g', dash: 'dashed' },
-      { from: 'gradient.skip', name: 'skip', hue: 'x', dash: 'solid' },
+      { from: 'gradient.skip', name: 'skip', hue: 'x', dash: 'solid', part: 'skip' },
       { from: 'gradient.bound', name: 'bound', hue: 'k', dash: 'dotted', shape: 'theory' },
     ],
     axis: series => powersAround(series, [0.1, 10]),
@@ -54,7 +56,7 @@ const charts: readonly Chart[] = [
   },
   {
     key: 'ratio',
-    curves: [{ from: 'ratio', name: 'branch', hue: 'ffn', dash: 'dotted' }],
+    curves: [{ from: 'ratio', name: 'branch', hue: 'ffn', dash: 'dotted', part: 'branch' }],
     axis: series => powersAround(series, [0.1, 1]),
     over: 'states',
   },

@@ -12,6 +12,8 @@ interface Curve {
   readonly name: CurveKey;
   readonly hue: TensorHue;
   readonly dash: Dash;
+  /** Its name in the lesson's formulas and code. */
+  readonly part?: string;
 }
 
 interface Chart {
@@ -39,7 +41,7 @@ const charts: readonly Chart[] = [
     key: 'gradient',
     curves: [
       { from: 'gradient', name: 'whole', hue: 'g', dash: 'dashed' },
-      { from: 'gradient.skip', name: 'skip', hue: 'x', dash: 'solid' },
+      { from: 'gradient.skip', name: 'skip', hue: 'x', dash: 'solid', part: 'skip' },
     ],
     axis: series => powersAround(series, [0.01, 10]),
   },
