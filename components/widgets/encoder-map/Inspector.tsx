@@ -49,10 +49,10 @@ export function Inspector({ frame, params, setParam, has, held, t, onOpen }: Ins
   const statistics = statisticsOf(grid);
   return (
     <>
-      <h3 className={styles.title}>
+      <p className={styles.title}>
         <b className={`t-${hueOf[box]}`}>{arrow ? arrowName(arrow.id) : spec.symbol}</b>{' '}
         <span>{arrow ? t.arrowCarries(shapeOf(box, sizes)) : shapeOf(box, sizes)}</span>
-      </h3>
+      </p>
       <p className={styles.what}>{arrow ? t.carried[arrow.id] : t.whats[box]}</p>
       <p className={styles.path}>
         <code>{spec.activation}</code> <span>{t.made(spec.inClass)}</span>
@@ -101,14 +101,14 @@ export function Inspector({ frame, params, setParam, has, held, t, onOpen }: Ins
         ))}
       </dl>
 
-      <h4>{t.formula}</h4>
+      <p className={styles.heading}>{t.formula}</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own, made before the build from the table of boxes */}
       <div className={`tex block ${styles.formula}`} dangerouslySetInnerHTML={{ __html: formulas[box] }} />
       {worked ? <p className={styles.say}>{t.cell(cellWords(worked, tokens))}</p> : null}
       {unfolding ? <Unfold name={t.unfolded} {...unfolding} /> : null}
       {snippet ? <Snippet code={snippet} /> : null}
 
-      <h4>{t.parameters}</h4>
+      <p className={styles.heading}>{t.parameters}</p>
       <Parameters frame={frame} box={box} t={t} />
 
       <ArrowList

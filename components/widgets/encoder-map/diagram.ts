@@ -26,8 +26,8 @@ export const diagram = { width: 470, height: 884 } as const;
 
 /** x of the trunk. */
 const trunk = 62;
-const above = (x: number, y: number) => ({ x, y: y - 8 });
-const below = (x: number, y: number) => ({ x, y: y + 12 });
+const above = (x: number, y: number) => ({ x, y: y - 12 });
+const below = (x: number, y: number) => ({ x, y: y + 14 });
 
 /** Tensors that are drawn as small heatmaps. */
 const places: readonly Place[] = [

@@ -16,7 +16,7 @@ export function MatricesDrawing({ drawing: { width, height, matrices, vectors },
   const on = (module: ModuleId): string => (marked === module ? (styles.on ?? '') : '');
   return (
     <svg width={width} height={height} className={styles.matrices} aria-hidden="true">
-      {matrices.map(({ name, module, symbol, sub, hue, x, y, width: w, height: h, cuts }) => (
+      {matrices.map(({ name, module, symbol, sub, hue, x, y, width: w, height: h, cuts, roomy }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the table's buttons do the same
         <g
           key={name}
@@ -33,7 +33,7 @@ export function MatricesDrawing({ drawing: { width, height, matrices, vectors },
             <tspan dy=".25em" fontSize=".8em">
               {sub}
             </tspan>
-            {w >= 70 ? (
+            {roomy ? (
               <tspan dx="6" dy="-.2em" className={styles.shape}>
                 {formatShape(...(lines.find(line => line.name === name)?.shape ?? []))}
               </tspan>

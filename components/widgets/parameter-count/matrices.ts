@@ -13,6 +13,8 @@ export interface Matrix {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Whether its shape has room beside its name. */
+  readonly roomy: boolean;
   /** Places of the lines between heads: across a matrix whose rows they share out, or down one whose columns. */
   readonly cuts: readonly { readonly d: string }[];
 }
@@ -55,6 +57,7 @@ const specs: Readonly<Record<string, Spec>> = {
 const GAP = 16;
 /** Above each matrix its name and shape. */
 const LABEL = 20;
+const NAME_AND_SHAPE = 94;
 /** Below a matrix, γ and β of the norm behind it. */
 const NORM = 12;
 
@@ -87,8 +90,9 @@ export function layerDrawing({ lines, hidden, intermediate, heads, width }: Give
     const [rows = 0, cols = 0] = shape;
     if (spec && name.endsWith('.weight')) {
       const { symbol, sub, hue, at } = spec;
+      const roomy = (at === 0 || at === 1 || at === 2 ? side + GAP : Number.POSITIVE_INFINITY) >= NAME_AND_SHAPE;
       const box = { ...placed(at), width: cols * scale, height: rows * scale };
-      matrices.push({ name, module, symbol, sub, hue, ...box, cuts: cutsOf(box, heads, spec.heads) });
+      matrices.push({ name, module, symbol, sub, hue, ...box, cuts: cutsOf(box, heads, spec.heads), roomy });
     } else if (spec) {
       const { x, y } = placed(spec.at);
       const end = x + (spec.at === 'below' ? intermediate : hidden) * scale + 3;

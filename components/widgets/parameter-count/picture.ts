@@ -59,7 +59,7 @@ function drawingSvg(
   { module: marked }: ParameterCountParams,
   theme: Theme,
 ): string {
-  const squares = matrices.map(({ name, module, symbol, sub, hue, x, y, width, height, cuts }) => {
+  const squares = matrices.map(({ name, module, symbol, sub, hue, x, y, width, height, cuts, roomy }) => {
     const colour = hues[hue][theme];
     const on = module === marked;
     const shape = formatShape(...(lines.find(line => line.name === name)?.shape ?? []));
@@ -72,7 +72,7 @@ function drawingSvg(
         : '',
       label,
       svgText(after, y - 3, sub, { fill: colour, size: 10.5, weight: 600 }),
-      width >= 70 ? svgText(after + 16, y - 6, shape, { fill: inks[theme].ink2 }) : '',
+      roomy ? svgText(after + 16, y - 6, shape, { fill: inks[theme].ink2 }) : '',
     ].join('');
   });
   const thin = vectors.map(
