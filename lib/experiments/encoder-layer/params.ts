@@ -38,5 +38,5 @@ export const definition: ExperimentDefinition<EncoderLayerSpecs> = {
   params,
   assets: [],
   formula: String.raw`\begin{aligned}\X{h}&=\LN\bigl(\X{x}+W_O\,\Ctx{c}\bigr)\\\X{y}&=\LN\bigl(\X{h}+W_2\,\Ffn{\GELU}(W_1\X{h})\bigr)\end{aligned}`,
-  lesson: 'attention',
+  lesson: 'map',
 };
