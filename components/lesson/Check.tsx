@@ -55,7 +55,7 @@ export function Check({ id, locale, lesson, kind, children, ...props }: Props) {
         <CheckOrder
           question={question}
           widget={props.widget ?? ''}
-          items={itemsOf(id, props, partsOf(children, Item))}
+          items={itemsOf(`${lesson}/${id}`, props, partsOf(children, Item))}
           digits={props.places === undefined ? undefined : { style: 'fixed', places: Number(props.places) }}
           unit={props.unit}
           label={label}
@@ -113,8 +113,8 @@ function goalsOf(own: Given, goals: readonly GoalProps[]): readonly GoalAsked[] 
 }
 
 /** The items in the order in which they are shown: what the lesson wrote would tell too much. */
-function itemsOf(id: string, { params = '', scalar = '' }: Given, items: readonly ItemProps[]): readonly OrderItem[] {
-  return shuffled(items.length, id).flatMap(index => {
+function itemsOf(name: string, { params = '', scalar = '' }: Given, items: readonly ItemProps[]): readonly OrderItem[] {
+  return shuffled(items.length, name).flatMap(index => {
     const item = items[index];
     if (!item) return [];
     // Of two values for one parameter the later counts.
