@@ -65,6 +65,11 @@ export const widgets = {
     messages: words['residual-trunk'],
     picture: () => import('./residual-trunk/picture'),
   }),
+  'feed-forward-lab': widget('feed-forward-lab', {
+    view: () => import('./feed-forward-lab/View'),
+    messages: words['feed-forward-lab'],
+    picture: () => import('./feed-forward-lab/picture'),
+  }),
   'self-output-lab': widget('self-output-lab', {
     view: () => import('./self-output-lab/View'),
     messages: words['self-output-lab'],

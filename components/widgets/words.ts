@@ -55,6 +55,11 @@ export const words = {
     'zh-Hans': () => import('./residual-trunk/messages.zh-Hans'),
     'zh-Hant': () => import('./residual-trunk/messages.zh-Hant'),
   },
+  'feed-forward-lab': {
+    en: () => import('./feed-forward-lab/messages.en'),
+    'zh-Hans': () => import('./feed-forward-lab/messages.zh-Hans'),
+    'zh-Hant': () => import('./feed-forward-lab/messages.zh-Hant'),
+  },
   'self-output-lab': {
     en: () => import('./self-output-lab/messages.en'),
     'zh-Hans': () => import('./self-output-lab/messages.zh-Hans'),

@@ -1,5 +1,6 @@
 import { activations } from '@/lib/engine/functional/activations';
 import { linear } from '@/lib/engine/functional/linear';
+import { rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { rowLength, zeros } from '@/lib/engine/tensor';
 import { momentsOf, sharesOf } from '@/lib/experiments/feed-forward-lab/moments';
@@ -34,7 +35,7 @@ function measuredRms(seed: number, networks = 2, tokens = 64): ClaimResult {
     const { f } = forward({ w1, w2, b1, b2, activation: 'gelu', r: 1 }, { ...h, data: Float32Array.from(h.data) });
     for (let t = 0; t < tokens; t++) {
       const row = f.data.subarray(t * rowLength(f), (t + 1) * rowLength(f));
-      squares.push(row.reduce((sum, value) => sum + value * value, 0) / row.length);
+      squares.push(rms(row) ** 2);
     }
   }
   return rootMeanOf(squares);

@@ -5,6 +5,7 @@ import { definition as encoderLayer } from './encoder-layer/params';
 import { definition as encoderMap } from './encoder-map/params';
 import { definition as encoderStack } from './encoder-stack/params';
 import { type Experiments, experiment } from './entry';
+import { definition as feedForwardLab } from './feed-forward-lab/params';
 import { definition as layerNormLab } from './layer-norm-lab/params';
 import { definition as parameterCount } from './parameter-count/params';
 import { definition as residualChain } from './residual-chain/params';
@@ -25,6 +26,7 @@ export const experiments = {
   'parameter-count': experiment(parameterCount, () => import('./parameter-count/compute')),
   'residual-chain': experiment(residualChain, () => import('./residual-chain/compute')),
   'residual-trunk': experiment(residualTrunk, () => import('./residual-trunk/compute')),
+  'feed-forward-lab': experiment(feedForwardLab, () => import('./feed-forward-lab/compute')),
   'self-output-lab': experiment(selfOutputLab, () => import('./self-output-lab/compute')),
   'softmax-saturation': experiment(softmaxSaturation, () => import('./softmax-saturation/compute')),
   'two-keys': experiment(twoKeys, () => import('./two-keys/compute')),

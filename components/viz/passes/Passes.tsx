@@ -55,7 +55,7 @@ export function Passes<Key extends string>({ stages, chosen, onChoose, held, wor
         digits={null}
         zoomable={false}
         selection={tensor.selection ?? null}
-        cellWidth={cell}
+        cellWidth={cell(tensor.grid.cols)}
         cellHeight={size / tensor.grid.rows}
       />
     </label>

@@ -5,7 +5,8 @@ export interface PassLayout {
   readonly kind: 'wide' | 'narrow';
   /** Between two stages; their sign stands in it. */
   readonly gap: number;
-  readonly cell: number;
+  /** Width of a cell of a map of so many columns: the same for all side by side, so that a wide tensor is seen to be wide. */
+  readonly cell: (cols: number) => number;
   readonly height: number;
 }
 
@@ -23,13 +24,9 @@ export function passLayout(stages: readonly PassStage[], width: number): PassLay
   if (width >= WIDE_FROM) {
     const total = columns.reduce((sum, cols) => sum + cols, 0);
     const room = width - (stages.length - 1) * GAP.wide - stages.length * EDGE - 4;
-    return { kind: 'wide', gap: GAP.wide, cell: Math.min(22, room / total), height };
+    const cell = Math.min(22, room / total);
+    return { kind: 'wide', gap: GAP.wide, cell: () => cell, height };
   }
-  const widest = Math.max(...columns);
-  return {
-    kind: 'narrow',
-    gap: GAP.narrow,
-    cell: Math.min(18, ((width - GAP.narrow) / 2 - EDGE - 2) / widest),
-    height,
-  };
+  const room = (width - GAP.narrow) / 2 - EDGE - 2;
+  return { kind: 'narrow', gap: GAP.narrow, cell: cols => Math.min(18, room / cols), height };
 }

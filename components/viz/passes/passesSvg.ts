@@ -1,3 +1,4 @@
+import type { Grid } from '@/lib/grid';
 import { cellsSvg } from '../cellsSvg';
 import { heatmapSvg, ringSvg } from '../heatmapSvg';
 import { legendSvg } from '../legendSvg';
@@ -33,12 +34,12 @@ export function passesSvg(
   const map = (tensor: PassTensor, x: number, top: number, size = height): void => {
     const { name, hue, grid, scale } = tensor;
     const [left, cells] = [x + EDGE, top + NAME];
-    const width = cell * grid.cols;
+    const width = cell(grid.cols) * grid.cols;
     out.push(
       svgText(left, top + 13, name, { fill: hues[hue][theme], size: 13, weight: 600 }),
       `<path fill="${hues[hue][theme]}" d="M${n(x)} ${n(cells)}h${EDGE}v${n(size)}h-${EDGE}z"/>`,
       // As pixels: a dozen maps of paths would weigh more than the page.
-      cellsSvg(grid, scale, { x: left, y: cells, width, height: size, theme, as: 'png' }),
+      cellsSvg(coarse(grid, scale.max), scale, { x: left, y: cells, width, height: size, theme, as: 'png' }),
       tensor.selection
         ? ringSvg({
             left,
@@ -52,7 +53,7 @@ export function passesSvg(
           })
         : '',
     );
-    const [w, h] = [EDGE + cell * grid.cols, NAME + size];
+    const [w, h] = [EDGE + width, NAME + size];
     const frame = `<rect x="${n(x - 3)}" y="${n(top - 1)}" width="${n(w + 6)}" height="${n(h + 4)}" fill="none"`;
     if (tensor.key === chosen) out.push(`${frame} stroke="${ink.ink}" stroke-width="2"/>`);
     else if (hue === 'g') out.push(`${frame} stroke="${hues.g[theme]}" stroke-dasharray="4 3" stroke-opacity=".6"/>`);
@@ -70,7 +71,7 @@ export function passesSvg(
       map(stage.forward, x, y);
       if (stage.backward) map(stage.backward, x, second);
       if (stage.below) map(stage.below, x, second + NAME + height + 8, strip(stage));
-      x += EDGE + cell * stage.forward.grid.cols + gap;
+      x += EDGE + cell(stage.forward.grid.cols) * stage.forward.grid.cols + gap;
     }
     const bottom = second + NAME + height + below + 20;
     out.push(
@@ -136,4 +137,10 @@ export function openedPairSvg(
     out.push(svgText(0, bottom, line, { fill: inks[theme].ink, size: 14 }));
   }
   return { svg: out.join(''), height: bottom + 12 - y };
+}
+
+/** In steps of a twentieth of the scale: at a few px a cell nobody sees more, and a palette of forty colours is a third of the bytes. */
+function coarse({ values, rows, cols }: Grid, max: number): Grid {
+  const step = max / 20;
+  return { values: Float64Array.from(values, value => Math.round(value / step) * step), rows, cols };
 }

@@ -12,7 +12,7 @@ import { type ActivationMoments, momentsOf, sharesOf } from './moments';
 import { backward, drawNetwork, drawTokens, forward, type Network } from './network';
 import type { FeedForwardLabParams, FeedForwardLabSpecs } from './params';
 import { ranksOf } from './ranks';
-import { type FeedForwardScalars, gridName, type ProofKey } from './result';
+import { type FeedForwardScalars, gridName, type ProofKey, slopeGrid } from './result';
 
 /** The feed-forward half of a layer, forward and backward, in float64, and what its activation does. One frame. */
 export const compute: Compute<FeedForwardLabSpecs> = async function* (params, { signal }) {
@@ -70,9 +70,12 @@ export const compute: Compute<FeedForwardLabSpecs> = async function* (params, { 
   const loss = () => inner(forward(network, h).y, dy);
   yield {
     scalars: { ...scalars },
-    grids: Object.fromEntries(
-      Object.entries(tensors).map(([key, tensor]) => [gridName[key as keyof typeof tensors], gridOf(tensor)]),
-    ),
+    grids: {
+      ...Object.fromEntries(
+        Object.entries(tensors).map(([key, tensor]) => [gridName[key as keyof typeof tensors], gridOf(tensor)]),
+      ),
+      [slopeGrid]: { values: u.data.map(activations[activation].df), rows: tokens, cols: intermediate },
+    },
     series: { ...activationSeries(activation), ...densitySeries(draws, sigma), ...ranks.series },
     labels: {},
     notes: notesOf(params),

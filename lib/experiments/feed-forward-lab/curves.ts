@@ -6,7 +6,7 @@ import type { LabActivation } from './params';
 
 /** Half of the axis that function, derivative and histogram share: it holds still. */
 export const reach = 4;
-const steps = 160;
+const steps = 80;
 const bins = 64;
 
 const xs = Float64Array.from({ length: steps + 1 }, (_, i) => -reach + (2 * reach * i) / steps);

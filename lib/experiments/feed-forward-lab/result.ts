@@ -24,6 +24,9 @@ export const gridName = {
   dy: `grad.${path}.output.LayerNorm`,
 } as const satisfies Record<FeedForwardTensor, string>;
 
+/** The activation's slope at every entry of u, [token, intermediate]. */
+export const slopeGrid = `${path}.intermediate.slope`;
+
 export type SeriesKey =
   /** The activation and its derivative over [−4, 4]. */
   | 'act.f'
