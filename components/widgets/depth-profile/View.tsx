@@ -22,15 +22,16 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
   const { series, scalars } = frame;
   // Not on all of params and frame: choosing a layer or a cell leaves the curves as they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  const drawn = useMemo(() => chartsOf(frame, params.weight, t), [series, scalars, params.weight, t]);
+  const drawn = useMemo(() => chartsOf(frame, params, t), [series, scalars, params.weight, params.focus, t]);
   const still = held('layer') || !has('layer');
   const choose = (layer: number) => {
     if (!still) setParam('layer', layer);
   };
+  const [first, ...others] = drawn;
   const chart = ({ key, ...data }: (typeof drawn)[number]) => (
     <LineChart
       {...data}
-      height={key === 'gradient' ? LARGE : CHART}
+      height={key === first?.key ? LARGE : CHART}
       fileName={`depth-profile-${key}`}
       placeWord={t.state}
       selected={chosen}
@@ -38,19 +39,18 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
       empty={t.empty[key]}
     />
   );
-  const [gradient, ...others] = drawn;
   return (
     <div className={styles.view}>
       <Cards frame={frame} params={params} t={t} />
       <section aria-label={t.measured}>
-        {gradient ? chart(gradient) : null}
+        {first ? chart(first) : null}
         <div className={styles.charts}>
           {others.map(data => (
             <div key={data.key}>{chart(data)}</div>
           ))}
         </div>
       </section>
-      <Cosines {...{ frame, params, setParam, chosen, t }} />
+      {params.focus === 'gradient' ? null : <Cosines {...{ frame, params, setParam, chosen, t }} />}
       <div className={styles.choices}>
         {has('layer') ? (
           <Slider

@@ -26,7 +26,7 @@ export function Written({ frame, params, setParam, has, held, t }: WrittenProps)
   return (
     <section className={styles.written} aria-label={t.unfoldedName}>
       <div className={styles.choices}>
-        {has('unfolded') ? (
+        {has('unfolded') && params.focus !== 'gradient' ? (
           <Segments
             label={t.params.unfolded.label}
             options={kinds.map(value => ({ value, label: t.params.unfolded.options[value] }))}

@@ -1,7 +1,7 @@
 import { type ChartAxis, type ChartSeries, type Dash, stepsAround } from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
-import type { WeightType } from '@/lib/experiments/depth-profile/params';
+import type { DepthProfileParams, Focus, WeightType } from '@/lib/experiments/depth-profile/params';
 import { type Encoder, type Measure, seriesName } from '@/lib/experiments/depth-profile/result';
 import type { Series } from '@/lib/grid';
 import type { Messages } from './messages.en';
@@ -33,7 +33,6 @@ export function rungs(series: readonly ChartSeries[], low: number, high: number)
   return { log: true, domain: [power(-reach(-1, -low)), power(reach(1, high))] };
 }
 
-/** What is measured over the layers; the first stands large. View and picture draw it. */
 const charts: readonly Chart[] = [
   { key: 'gradient', measure: () => 'gradient', hue: 'g', axis: series => rungs(series, -1, 1) },
   { key: 'weights', measure: weight => `weight.${weight}`, hue: 'g', axis: series => rungs(series, -2, 4) },
@@ -43,6 +42,13 @@ const charts: readonly Chart[] = [
   { key: 'cosine', measure: () => 'cosine', hue: 'x', axis: series => stepsAround(series, [0, 1], 0.25) },
   { key: 'rms', measure: () => 'rms', hue: 'x', axis: series => rungs(series, -1, 1) },
 ];
+
+/** What is measured over the layers; the first stands large. View and picture draw it. */
+const drawn: Readonly<Record<Focus, readonly ChartKey[]>> = {
+  all: ['gradient', 'weights', 'skip', 'branch', 'residual', 'cosine', 'rms'],
+  gradient: ['gradient', 'weights', 'skip', 'branch'],
+  tokens: ['residual', 'cosine', 'gradient', 'weights'],
+};
 
 /** How the two are told apart in every chart. */
 export const dashOf = { a: 'solid', b: 'dashed' } as const satisfies Record<Encoder, Dash>;
@@ -58,9 +64,16 @@ export interface DrawnChart {
 
 const none: Series = { x: new Float64Array(), y: new Float64Array() };
 
-export function chartsOf(frame: Frame, weight: WeightType, t: Messages): DrawnChart[] {
+export function chartsOf(
+  frame: Frame,
+  { weight, focus }: Pick<DepthProfileParams, 'weight' | 'focus'>,
+  t: Messages,
+): DrawnChart[] {
   const x: ChartAxis = { domain: [0, Math.max(1, frame.scalars.layers ?? 1)], whole: true, label: t.layerAxis };
-  return charts.map(({ key, measure, hue, axis }) => {
+  return drawn[focus].flatMap(wanted => {
+    const chart = charts.find(({ key }) => key === wanted);
+    if (!chart) return [];
+    const { key, measure, hue, axis } = chart;
     const curves = encoders.map((encoder): ChartSeries => {
       const from = seriesName(encoder, measure(weight));
       return { key: from, label: t.encoder[encoder], hue, dash: dashOf[encoder], points: frame.series[from] ?? none };
@@ -75,6 +88,6 @@ export function chartsOf(frame: Frame, weight: WeightType, t: Messages): DrawnCh
           })
         : [];
     const series = [...curves, ...theory.slice(0, 1)];
-    return { key, title: t.charts[key](weight), series, x, y: axis(series) };
+    return [{ key, title: t.charts[key](weight), series, x, y: axis(series) }];
   });
 }

@@ -98,6 +98,7 @@ export const messages = {
     tokens: { label: 'tokens T', help: 'Independent vectors, each number drawn with mean 0 and variance 1.' },
     seed: { label: 'seed of tokens and weights' },
     layer: { label: 'layer looked at', help: '0 is what enters; beyond the end it is the last one.' },
+    focus: { label: 'what is drawn', options: { all: 'gradient and tokens', gradient: 'gradient', tokens: 'tokens' } },
     weight: {
       label: 'weight whose gradient is drawn',
       options: weightNames,

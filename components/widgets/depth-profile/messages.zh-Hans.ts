@@ -88,6 +88,7 @@ export const messages: Messages = {
     tokens: { label: 'token数T', help: '彼此独立的向量，每个数的均值是0，方差是1。' },
     seed: { label: 'token与权重的随机种子' },
     layer: { label: '查看的层', help: '0是进入编码器的输入；超出层数就取最后一层。' },
+    focus: { label: '画什么', options: { all: '梯度和token', gradient: '梯度', tokens: 'token' } },
     weight: {
       label: '画哪种权重的梯度',
       options: weightNames,

@@ -43,11 +43,11 @@ export const picture: Picture<DepthProfileSpecs, Messages> = (frame, params, { t
     }),
   );
   let top = Math.ceil(2 / side) * (cardHeight + 12);
-  const [gradient, ...others] = chartsOf(frame, params.weight, t);
+  const [first, ...others] = chartsOf(frame, params, t);
   const small = columns(across);
   const each = CHART_TITLE + CHART + BELOW_CHART;
   const drawn: string[] = [];
-  if (gradient) drawn.push(chartSvg({ ...gradient, theme, width, height: LARGE, y0: top, selected: chosen }));
+  if (first) drawn.push(chartSvg({ ...first, theme, width, height: LARGE, y0: top, selected: chosen }));
   top += CHART_TITLE + LARGE + BELOW_CHART;
   others.forEach((chart, i) => {
     drawn.push(
@@ -63,28 +63,48 @@ export const picture: Picture<DepthProfileSpecs, Messages> = (frame, params, { t
     );
   });
   top += Math.ceil(others.length / across) * each;
+  const maps =
+    params.focus === 'gradient'
+      ? { svg: '', height: 0 }
+      : mapsSvg(frame, chosen, { theme, t, top, side, width: halves.width, x });
+  const height = top + maps.height;
+  return {
+    svg: svgDocument([...cards, ...drawn, maps.svg].join(''), { width, height, title: t.title }),
+    width,
+    height,
+  };
+};
+
+interface MapsOptions {
+  readonly theme: Theme;
+  readonly t: Messages;
+  readonly top: number;
+  readonly side: number;
+  /** px of one map's column, and where it begins. */
+  readonly width: number;
+  readonly x: (encoder: number) => number;
+}
+
+/** The cosines of both encoders and their legend. */
+function mapsSvg(frame: Frame, chosen: number, options: MapsOptions): { svg: string; height: number } {
+  const { theme, t, top, side, width, x } = options;
   const tokens = frame.scalars.tokens ?? 0;
-  const cell = cellOf(Math.min(MAP, halves.width), tokens);
-  const mapHeight = cell * tokens + 54;
+  const cell = cellOf(Math.min(MAP, width), tokens);
+  const each = cell * tokens + 54;
+  const shape = `${formatShape(tokens, tokens)} · ${t.state(chosen)}`;
   const maps = encoders.map((encoder, i) => {
     const grid = frame.grids[gridName.cosines(encoder, chosen)];
     if (!grid) return '';
-    const shape = `${formatShape(tokens, tokens)} · ${t.state(chosen)}`;
-    const place = { x: x(i), y: top + Math.floor(i / side) * (mapHeight + 12) };
+    const place = { x: x(i), y: top + Math.floor(i / side) * (each + 12) };
     const labels = { showRowLabels: false, showColLabels: false };
     const cells = { cellWidth: cell, cellHeight: cell, digits: null };
     const name = t.cosineName(encoder);
     return heatmapSvg({ grid, scale: cosineScale, name, tensor: 'x', shape, theme, ...labels, ...cells, ...place }).svg;
   });
-  top += Math.ceil(2 / side) * (mapHeight + 12);
-  const legend = legendSvg({ scale: cosineScale, theme, label: t.cosineLegend, y: top });
-  const height = top + 40;
-  return {
-    svg: svgDocument([...cards, ...drawn, ...maps, legend.svg].join(''), { width, height, title: t.title }),
-    width,
-    height,
-  };
-};
+  const below = Math.ceil(encoders.length / side) * (each + 12);
+  const legend = legendSvg({ scale: cosineScale, theme, label: t.cosineLegend, y: top + below });
+  return { svg: [...maps, legend.svg].join(''), height: below + 40 };
+}
 
 interface CardOptions {
   readonly theme: Theme;

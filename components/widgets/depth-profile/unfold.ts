@@ -21,7 +21,9 @@ const write = (value: number): string => formatReadable(value, 3);
 
 /** undefined where the frame lacks what it takes. */
 export function unfold(frame: Frame, params: DepthProfileParams, t: Messages): Unfolded | undefined {
-  return params.unfolded === 'cosine' ? ofCosine(frame, params, t) : ofGradient(frame, params, t);
+  return params.unfolded === 'cosine' && params.focus !== 'gradient'
+    ? ofCosine(frame, params, t)
+    : ofGradient(frame, params, t);
 }
 
 function ofGradient(frame: Frame, params: DepthProfileParams, t: Messages): Unfolded | undefined {

@@ -20,16 +20,21 @@ export type InitChoice = (typeof inits)[number];
 export const weightTypes = ['query', 'key', 'value', 'output', 'first', 'second'] as const;
 export type WeightType = (typeof weightTypes)[number];
 
+/** What is drawn besides the diagnoses: the gradient's curves; those of the tokens, with their cosines; or both. */
+const focuses = ['all', 'gradient', 'tokens'] as const;
+export type Focus = (typeof focuses)[number];
+
 const params = {
+  // A beside B, so that a panel of two or four columns pairs them.
   aNorm: { kind: 'choice', default: 'post', options: norms },
+  bNorm: { kind: 'choice', default: 'none', options: norms },
   /** Off: a block's output takes the place of what it read. */
   aResidual: { kind: 'toggle', default: true },
+  bResidual: { kind: 'toggle', default: false },
   aInit: { kind: 'choice', default: 'bert', options: inits },
+  bInit: { kind: 'choice', default: 'bert', options: inits },
   /** Off: a layer is attention alone. */
   aFeedForward: { kind: 'toggle', default: true },
-  bNorm: { kind: 'choice', default: 'none', options: norms },
-  bResidual: { kind: 'toggle', default: false },
-  bInit: { kind: 'choice', default: 'bert', options: inits },
   bFeedForward: { kind: 'toggle', default: true },
   /** L. */
   layers: { kind: 'number', default: 12, min: 1, max: mostLayers, step: 1 },
@@ -38,6 +43,7 @@ const params = {
   /** T, independent vectors of N(0, 1). */
   tokens: { kind: 'number', default: 16, min: 2, max: mostTokens, step: 1 },
   seed: { kind: 'seed', default: 1 },
+  focus: { kind: 'choice', default: 'all', options: focuses, affects: 'view' },
   /** Whose gradient is drawn. */
   weight: { kind: 'choice', default: 'query', options: weightTypes, affects: 'view' },
   /** The hidden state that is marked in the curves and whose tokens are compared: 0 enters, l has passed l layers. */
