@@ -36,7 +36,7 @@ def lines(face, font, characters):
 
 def chinese(language):
     """Every character beyond Latin in a title, the site's name and a lesson's place in the course."""
-    folders = ["content", "components/site", "components/widgets/lab"]
+    folders = ["content", "components/site", "components/site/glossary", "components/site/interview", "components/widgets/lab"]
     text = "\n".join((root / folder / f"messages.{language}.ts").read_text() for folder in folders)
     words = "".join(re.findall(r"\b(?:title|name|place): (.*)", text))
     return {character for character in words if ord(character) > 0x2000 and character != "\u200b"} - set(LATIN)
