@@ -100,7 +100,7 @@ export function openedPairSvg(
   tensors: readonly PassTensor[],
   cell: { readonly row: number; readonly col: number },
   story: CellStory,
-  { width, theme, y }: Options,
+  { width, theme, y, printed = true }: Options & { readonly printed?: boolean },
 ): Piece {
   const two = width >= 560;
   const each = two ? (width - 32) / 2 : width;
@@ -114,7 +114,7 @@ export function openedPairSvg(
     const cellWidth = Math.min(48, (each - (left - x) - 4) / grid.cols);
     const cellHeight = Math.min(28, 220 / grid.rows);
     // Printed numbers weigh most: of a large map the live figure has them.
-    const digits = grid.rows * grid.cols > 48 ? { digits: null } : {};
+    const digits = !printed || grid.rows * grid.cols > 48 ? { digits: null } : {};
     const map = heatmapSvg({ ...options, ...digits, cellWidth, cellHeight, selection: selectionOn(tensor, cell) });
     out.push(legend.svg, map.svg);
     return 28 + legend.height + map.height;

@@ -32,6 +32,7 @@ export const picture: Picture<FeedForwardLabSpecs, Messages> = (frame, params, {
     width,
     theme,
     y: y + 16,
+    printed: false,
   });
   out.push(opened.svg);
   y += 16 + opened.height + 16;
