@@ -4,6 +4,7 @@ import { jacobianFrobenius } from '@/lib/engine/metrics/softmaxJacobian';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { tensor } from '@/lib/engine/tensor';
 import { draw } from '@/lib/experiments/softmax-saturation/draws';
+import { gapDensity } from '@/lib/experiments/softmax-saturation/limits';
 import { divisorOf, type SoftmaxSaturationParams } from '@/lib/experiments/softmax-saturation/params';
 import type { Measure, Summary } from '@/lib/experiments/softmax-saturation/result';
 import { type Estimate, meanOf, summarise } from '@/lib/experiments/softmax-saturation/summarise';
@@ -117,6 +118,13 @@ function peak(seed: number, keys: number, around: number, groups = 8): ClaimResu
   };
 }
 
+/** The mean of ‖J‖_F of independent normal logits, far out, where theory says f(0)/σ. */
+function far(seed: number, std = 128, keys = 16, draws = 40_000): ClaimResult {
+  const logits = new Float64Array(draws * keys);
+  fillGaussian(createRng(seed, 'far'), logits, { mean: 0, std });
+  return result(meanOf(jacobianFrobenius(softmax(tensor(logits, ['query', 'key'], [draws, keys])))), draws);
+}
+
 /** Each tolerance is more than 4 standard errors at its draws. */
 export const drawnClaims: readonly Claim[] = [
   claim('size-none-mean', none, m => m.jacobian.mean, [0.1765, 0.014], fixed(3)),
@@ -142,6 +150,7 @@ export const drawnClaims: readonly Claim[] = [
   claim('gradient-full-tenth', full, m => m.gradient.tenth, [0.00276, 0.00025], fixed(4)),
   sampled('wide-none-mean', 0.0524, 0.008, fixed(3), seed => result(wide(seed).mean, 8000)),
   sampled('wide-none-median', 1.8e-5, 1.6e-5, tiny, seed => result(wide(seed).median, 8000)),
+  sampled('tail-far', gapDensity(16) / 128, 0.0016, fixed(4), seed => far(seed)),
   sampled('peak-16', 1.85, 0.1, fixed(2), seed => peak(seed, 16, 2)),
   sampled('peak-64', 2.99, 0.25, fixed(0), seed => peak(seed, 64, 3)),
   sampled('peak-256', 3.94, 0.5, fixed(0), seed => peak(seed, 256, 4)),
