@@ -34,7 +34,7 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'residual-trunk': ['0px', '60px', '60px', '0px'],
   'feed-forward-lab': ['0px', '0px', '0px', '0px'],
   'self-output-lab': ['0px', '0px', '0px', '0px'],
-  'layer-norm-lab': ['420px', '300px', '260px', '260px'],
+  'layer-norm-lab': ['max(0px, 1825px - 376cqi)', '220px', 'max(0px, 1005px - 70cqi)', 'max(0px, 960px - 71cqi)'],
   'softmax-saturation': ['280px', '200px', '160px', '140px'],
   'two-keys': ['160px', '120px', '60px', '60px'],
 };

@@ -5,7 +5,11 @@ import { messages as en } from './messages.en';
 import { messages as zh } from './messages.zh-Hans';
 import { picture } from './picture';
 
-const drawn = async (given: Readonly<Record<string, unknown>>, layout: 'wide' | 'narrow' = 'wide', theme: 'light' | 'dark' = 'light') => {
+const drawn = async (
+  given: Readonly<Record<string, unknown>>,
+  layout: 'wide' | 'narrow' = 'wide',
+  theme: 'light' | 'dark' = 'light',
+) => {
   const { params, frame } = await frameOf(given);
   return picture(frame, params, { theme, layout, t: en, locale: 'en' });
 };
