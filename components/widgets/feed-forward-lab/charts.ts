@@ -91,6 +91,8 @@ function unitsOf(frame: Frame, token: number): Series {
   const units = row(gridOf(frame, 'u'), token)
     .map((u, i) => [u, act[i] ?? 0] as const)
     .filter(([u]) => Math.abs(u) <= 4)
-    .sort(([a], [b]) => a - b);
+    .sort(([a], [b]) => a - b)
+    // Two dots nearer than this are one to the eye.
+    .filter(([u], i, all) => i === 0 || u - (all[i - 1]?.[0] ?? u) > 0.02);
   return { x: Float64Array.from(units, ([u]) => u), y: Float64Array.from(units, ([, a]) => a) };
 }

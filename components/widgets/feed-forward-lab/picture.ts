@@ -36,7 +36,7 @@ export const picture: Picture<FeedForwardLabSpecs, Messages> = (frame, params, {
   });
   out.push(opened.svg);
   y += 16 + opened.height + 16;
-  const across = layout === 'wide' ? 2 : 1;
+  const across = layout === 'wide' ? 3 : 1;
   const each = (width - (across - 1) * 24) / across;
   const charts = chartsOf(frame, params, t);
   for (const [i, { key: _, ...chart }] of charts.entries())

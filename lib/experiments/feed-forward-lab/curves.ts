@@ -6,8 +6,8 @@ import type { LabActivation } from './params';
 
 /** Half of the axis that function, derivative and histogram share: it holds still. */
 export const reach = 4;
-const steps = 80;
-const bins = 64;
+const steps = 64;
+const bins = 40;
 
 const xs = Float64Array.from({ length: steps + 1 }, (_, i) => -reach + (2 * reach * i) / steps);
 
