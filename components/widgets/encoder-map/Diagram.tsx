@@ -1,7 +1,8 @@
 'use client';
 
 import type { Frame } from '@/lib/experiments/contract';
-import { type BoxId, boxes, boxOf, type OpenId, openBox, stepOf } from '@/lib/experiments/encoder-map/boxes';
+import { type OpenId, openBox } from '@/lib/experiments/encoder-map/arrows';
+import { type BoxId, boxes, boxOf, stepOf } from '@/lib/experiments/encoder-map/boxes';
 import type { EncoderMapParams } from '@/lib/experiments/encoder-map/params';
 import { diagram, placeOf, sums } from './diagram';
 import { headOf, hueOf, scaleOf, shapeOf, sizesOf, thumbOf } from './frame';

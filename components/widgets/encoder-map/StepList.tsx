@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { type BoxId, boxes, boxOf, type OpenId, openBox, stepOf } from '@/lib/experiments/encoder-map/boxes';
+import { type OpenId, openBox } from '@/lib/experiments/encoder-map/arrows';
+import { type BoxId, boxes, boxOf, stepOf } from '@/lib/experiments/encoder-map/boxes';
 import type { EncoderMapParams } from '@/lib/experiments/encoder-map/params';
 import { hueOf, shapeOf, sizesOf } from './frame';
 import { lanes, ROW, trackOf } from './lanes';

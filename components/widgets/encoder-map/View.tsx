@@ -3,7 +3,7 @@
 import { useId, useRef } from 'react';
 import { Toggle } from '@/components/controls/Toggle';
 import { useWidth } from '@/components/viz/useWidth';
-import { type OpenId, openBox } from '@/lib/experiments/encoder-map/boxes';
+import { type OpenId, openBox } from '@/lib/experiments/encoder-map/arrows';
 import type { EncoderMapSpecs } from '@/lib/experiments/encoder-map/params';
 import type { ViewProps } from '../contract';
 import { Diagram } from './Diagram';

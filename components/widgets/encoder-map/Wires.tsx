@@ -1,17 +1,7 @@
-import { type ArrowId, arrowOf, type BoxId, type OpenId, stepOf } from '@/lib/experiments/encoder-map/boxes';
-import {
-  diagram,
-  headOf,
-  layerFrame,
-  norms,
-  onwards,
-  pathOf,
-  sums,
-  type WordKey,
-  wireHue,
-  wires,
-  words,
-} from './diagram';
+import { type ArrowId, arrowOf, type OpenId } from '@/lib/experiments/encoder-map/arrows';
+import { type BoxId, stepOf } from '@/lib/experiments/encoder-map/boxes';
+import { headOf, pathOf, wireHue, wires } from './arrowPaths';
+import { diagram, layerFrame, norms, onwards, sums, type WordKey, words } from './diagram';
 import styles from './View.module.css';
 
 interface WiresProps {

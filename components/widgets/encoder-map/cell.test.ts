@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boxes, boxOf, openIds } from '@/lib/experiments/encoder-map/boxes';
+import { openIds } from '@/lib/experiments/encoder-map/arrows';
+import { boxes, boxOf } from '@/lib/experiments/encoder-map/boxes';
 import { definition, type EncoderMapParams } from '@/lib/experiments/encoder-map/params';
 import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';

@@ -1,6 +1,4 @@
-import type { TensorHue } from '@/components/viz/ramps';
-import { type ArrowId, arrowOf, type BoxId } from '@/lib/experiments/encoder-map/boxes';
-import { hueOf } from './frame';
+import type { BoxId } from '@/lib/experiments/encoder-map/boxes';
 
 /** The diagram as tables, in its own units; y runs downwards. View and picture draw them, what each thing is stands in boxes.ts. */
 interface Place {
@@ -13,19 +11,10 @@ interface Place {
   readonly tag: { readonly x: number; readonly y: number; readonly stacked?: true };
 }
 
-type Point = readonly [x: number, y: number];
-
-interface Wire {
-  readonly arrow: ArrowId;
-  /** Each line ends in an arrowhead. */
-  readonly lines: readonly (readonly Point[])[];
-  readonly width?: number;
-}
-
 export const diagram = { width: 470, height: 884 } as const;
 
 /** x of the trunk. */
-const trunk = 62;
+export const trunk = 62;
 const above = (x: number, y: number) => ({ x, y: y - 12 });
 const below = (x: number, y: number) => ({ x, y: y + 14 });
 
@@ -64,223 +53,6 @@ export const norms: readonly { readonly id: BoxId; readonly x: number; readonly 
   { id: 'y', x: trunk, y: 754 },
 ];
 
-export const wires: readonly Wire[] = [
-  {
-    arrow: 'words-to-sum',
-    lines: [
-      [
-        [trunk, 56],
-        [trunk, 72],
-      ],
-    ],
-  },
-  {
-    arrow: 'segments-to-sum',
-    lines: [
-      [
-        [206, 56],
-        [206, 78],
-        [73, 78],
-      ],
-    ],
-  },
-  {
-    arrow: 'positions-to-sum',
-    lines: [
-      [
-        [348, 56],
-        [348, 90],
-        [73, 90],
-      ],
-    ],
-  },
-  {
-    arrow: 'sum-to-x',
-    lines: [
-      [
-        [trunk, 96],
-        [trunk, 138],
-      ],
-    ],
-    width: 7,
-  },
-  {
-    arrow: 'x-trunk',
-    lines: [
-      [
-        [trunk, 180],
-        [trunk, 482],
-      ],
-    ],
-    width: 7,
-  },
-  {
-    arrow: 'x-read',
-    lines: [
-      [
-        [trunk, 214],
-        [222, 214],
-        [222, 239],
-      ],
-      [
-        [222, 214],
-        [328, 214],
-        [328, 239],
-      ],
-      [
-        [328, 214],
-        [434, 214],
-        [434, 239],
-      ],
-    ],
-  },
-  {
-    arrow: 'q-to-scores',
-    lines: [
-      [
-        [188, 274],
-        [188, 290],
-        [230, 290],
-        [230, 305],
-      ],
-    ],
-  },
-  {
-    arrow: 'k-to-scores',
-    lines: [
-      [
-        [294, 274],
-        [294, 290],
-        [254, 290],
-        [254, 305],
-      ],
-    ],
-  },
-  {
-    arrow: 'scores-to-probs',
-    lines: [
-      [
-        [242, 364],
-        [242, 389],
-      ],
-    ],
-  },
-  {
-    arrow: 'probs-to-context',
-    lines: [
-      [
-        [242, 448],
-        [242, 462],
-        [356, 462],
-        [356, 477],
-      ],
-    ],
-  },
-  {
-    arrow: 'v-to-context',
-    lines: [
-      [
-        [400, 274],
-        [400, 477],
-      ],
-    ],
-  },
-  {
-    arrow: 'context-to-o',
-    lines: [
-      [
-        [327, 495],
-        [237, 495],
-      ],
-    ],
-  },
-  {
-    arrow: 'o-write',
-    lines: [
-      [
-        [149, 495],
-        [75, 495],
-      ],
-    ],
-  },
-  {
-    arrow: 'sum-to-h',
-    lines: [
-      [
-        [trunk, 507],
-        [trunk, 554],
-      ],
-    ],
-    width: 7,
-  },
-  {
-    arrow: 'h-trunk',
-    lines: [
-      [
-        [trunk, 596],
-        [trunk, 706],
-      ],
-    ],
-    width: 7,
-  },
-  {
-    arrow: 'h-read',
-    lines: [
-      [
-        [trunk, 614],
-        [426, 614],
-        [426, 637],
-      ],
-    ],
-  },
-  {
-    arrow: 'a-to-g',
-    lines: [
-      [
-        [376, 672],
-        [376, 701],
-      ],
-    ],
-  },
-  {
-    arrow: 'g-to-f',
-    lines: [
-      [
-        [315, 719],
-        [237, 719],
-      ],
-    ],
-  },
-  {
-    arrow: 'f-write',
-    lines: [
-      [
-        [149, 719],
-        [75, 719],
-      ],
-    ],
-  },
-  {
-    arrow: 'sum-to-y',
-    lines: [
-      [
-        [trunk, 731],
-        [trunk, 778],
-      ],
-    ],
-    width: 7,
-  },
-  {
-    arrow: 'y-to-pooler',
-    lines: [
-      [
-        [trunk, 862],
-        [151, 862],
-      ],
-    ],
-  },
-];
-
 /** The trunk below the layer: the way through the other layers, to whoever reads the last hidden state. */
 export const onwards = { x: trunk, from: 820, to: 866 } as const;
 
@@ -295,15 +67,3 @@ export const words = [
   { key: 'others', x: 120, y: 842, anchor: 'start' },
 ] as const satisfies readonly { key: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
 export type WordKey = (typeof words)[number]['key'];
-
-export const wireHue = ({ arrow }: Wire): TensorHue => hueOf[arrowOf(arrow)!.from];
-
-export const pathOf = (line: readonly Point[]): string => `M${line.map(([x, y]) => `${x} ${y}`).join('L')}`;
-
-/** A triangle that points where the line ends; the trunk, thick as it is, needs none. */
-export function headOf(line: readonly Point[], size = 5): string {
-  const [[x, y], [fromX, fromY]] = [line.at(-1)!, line.at(-2)!];
-  const [dx, dy] = [Math.sign(x - fromX), Math.sign(y - fromY)];
-  const side = size * 0.7;
-  return `M${x} ${y}L${x - dx * size - dy * side} ${y - dy * size - dx * side}L${x - dx * size + dy * side} ${y - dy * size + dx * side}Z`;
-}

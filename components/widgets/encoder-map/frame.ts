@@ -1,7 +1,8 @@
 import type { TensorHue } from '@/components/viz/ramps';
 import { diverging, type HeatScale, probability } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
-import { type BoxId, boxOf, openBox } from '@/lib/experiments/encoder-map/boxes';
+import { openBox } from '@/lib/experiments/encoder-map/arrows';
+import { type BoxId, boxOf } from '@/lib/experiments/encoder-map/boxes';
 import type { EncoderMapParams } from '@/lib/experiments/encoder-map/params';
 import { parameterShapes, thumb } from '@/lib/experiments/encoder-map/result';
 import { headRows } from '@/lib/experiments/layerTensors';

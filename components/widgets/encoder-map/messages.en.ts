@@ -1,6 +1,7 @@
 import { asWritten } from '@/lib/asWritten';
 import type { Frame } from '@/lib/experiments/contract';
-import { type ArrowId, arrowOf, type BoxId, openBox } from '@/lib/experiments/encoder-map/boxes';
+import { type ArrowId, arrowOf, openBox } from '@/lib/experiments/encoder-map/arrows';
+import type { BoxId } from '@/lib/experiments/encoder-map/boxes';
 import { definition, type EncoderMapParams, type EncoderMapSpecs } from '@/lib/experiments/encoder-map/params';
 import type { WidgetMessages } from '../contract';
 import { shapeOf, sizesOf } from './frame';

@@ -1,5 +1,6 @@
 import { asWritten } from '@/lib/asWritten';
-import { type ArrowId, arrowOf, type BoxId, openBox } from '@/lib/experiments/encoder-map/boxes';
+import { type ArrowId, arrowOf, openBox } from '@/lib/experiments/encoder-map/arrows';
+import type { BoxId } from '@/lib/experiments/encoder-map/boxes';
 import { definition } from '@/lib/experiments/encoder-map/params';
 import { shapeOf, sizesOf } from './frame';
 import type { Messages } from './messages.en';

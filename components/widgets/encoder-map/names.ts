@@ -1,4 +1,5 @@
-import { type ArrowId, arrows, type BoxId, boxes, boxOf, type OpenId } from '@/lib/experiments/encoder-map/boxes';
+import { type ArrowId, arrows, type OpenId } from '@/lib/experiments/encoder-map/arrows';
+import { type BoxId, boxes, boxOf } from '@/lib/experiments/encoder-map/boxes';
 
 /** What an arrow is called, the same in every language: what it carries and where to. */
 export const arrowName = (id: ArrowId): string => {

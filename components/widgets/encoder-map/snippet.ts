@@ -13,44 +13,44 @@ type Body = (worked: Worked) => readonly string[] | undefined;
 const bodies: Readonly<Record<ReturnType<typeof boxOf>['way'], Body>> = {
   lookup: () => undefined,
   sum: ({ box, operands: [terms] }) =>
-    terms && [`terms = ${vector(terms)}  # ${boxOf(box).reads.join(', ')}`, 'print(terms.sum())'],
+    terms && [`terms = ${vector(terms)}  # ${boxOf(box).reads.join(', ')}`, 'print(terms.sum().item())'],
   norm: ({ col, operands: [row] }) =>
     row && [
       `row = ${vector(row)}`,
       `normed = torch.nn.functional.layer_norm(row, row.shape, eps=1e-12)`,
-      `print(normed[${col}])`,
+      `print(normed[${col}].item())`,
     ],
   linear: ({ box, row, col, operands: [left, right] }) =>
     left &&
     right && [
       `row = ${vector(left)}  # ${boxOf(boxOf(box).reads[0]!).activation}[0, ${row}]`,
       `weight = ${vector(right)}  # ${matrixOf(box)}[${col}]`,
-      'print(row @ weight)  # the bias is 0 at initialisation',
+      'print((row @ weight).item())  # the bias is 0 at initialisation',
     ],
   pooler: ({ box, col, operands: [left, right] }) =>
     left &&
     right && [
       `first = ${vector(left)}  # the row of [CLS]`,
       `weight = ${vector(right)}  # ${matrixOf(box)}[${col}]`,
-      'print(torch.tanh(first @ weight))  # the bias is 0 at initialisation',
+      'print(torch.tanh(first @ weight).item())  # the bias is 0 at initialisation',
     ],
   scores: ({ row, col, head, sizes, operands: [q, k] }) =>
     q &&
     k && [
       `q = ${vector(q)}  # query of token ${row}, head ${head}`,
       `k = ${vector(k)}  # key of token ${col}, head ${head}`,
-      `print(q @ k / ${sizes.headDim} ** 0.5)`,
+      `print((q @ k / ${sizes.headDim} ** 0.5).item())`,
     ],
   softmax: ({ col, operands: [scores] }) =>
-    scores && [`scores = ${vector(scores)}`, `print(scores.softmax(dim=-1)[${col}])`],
+    scores && [`scores = ${vector(scores)}`, `print(scores.softmax(dim=-1)[${col}].item())`],
   mixture: ({ row, col, head, operands: [probs, v] }) =>
     probs &&
     v && [
       `probs = ${vector(probs)}  # what token ${row} gives each token, head ${head}`,
       `v = ${vector(v)}  # dimension ${col} of each token's value`,
-      'print(probs @ v)',
+      'print((probs @ v).item())',
     ],
-  gelu: ({ facts: { before = 0 } }) => [`print(torch.nn.functional.gelu(torch.tensor(${rounded(before)})))`],
+  gelu: ({ facts: { before = 0 } }) => [`print(torch.nn.functional.gelu(torch.tensor(${rounded(before)})).item())`],
 };
 
 /** float32 holds seven digits; infinities are what a mask adds up to. */

@@ -32,8 +32,6 @@ export interface LayerDrawing {
   readonly height: number;
   readonly matrices: readonly Matrix[];
   readonly vectors: readonly Vector[];
-  /** Where the layer's count stands: the corner that the matrices leave free. */
-  readonly free: { readonly x: number; readonly y: number };
 }
 
 interface Spec {
@@ -58,6 +56,8 @@ const GAP = 16;
 /** Above each matrix its name and shape. */
 const LABEL = 20;
 const NAME_AND_SHAPE = 94;
+/** The last matrix has its bias at its right. */
+const BEYOND = 6;
 /** Below a matrix, γ and β of the norm behind it. */
 const NORM = 12;
 
@@ -74,7 +74,7 @@ interface Given {
 export function layerDrawing({ lines, hidden, intermediate, heads, width }: Given): LayerDrawing {
   const ratio = intermediate / hidden;
   const across = Math.max(4, ratio);
-  const side = Math.min((width - 5 * GAP) / (across + 1), 380 / ratio, 110);
+  const side = Math.min((width - 5 * GAP - BEYOND) / (across + 1), 380 / ratio, 110);
   const left = across * side + 3 * GAP;
   const beside = { x: left + 2 * GAP, y: LABEL };
   const belowY = LABEL + side + NORM + GAP + LABEL;
@@ -104,11 +104,10 @@ export function layerDrawing({ lines, hidden, intermediate, heads, width }: Give
     }
   }
   return {
-    width: left + 2 * GAP + side + 6,
+    width: left + 2 * GAP + side + BEYOND,
     height: Math.max(belowY + side + NORM + 4, LABEL + intermediate * scale + 4),
     matrices,
     vectors,
-    free: { x: 0, y: belowY + side + NORM + GAP + 16 },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ParamSpecs, ParamsOf } from '@/lib/params/spec';
 import type { ExperimentDefinition } from '../contract';
 import { fitHeads } from '../fitHeads';
-import { type OpenId, openIds } from './boxes';
+import { type OpenId, openIds } from './arrows';
 
 const widths = ['32', '64', '128', '192', '256', '384', '512', '768'] as const;
 const headCounts = ['1', '2', '3', '4', '6', '8', '12'] as const;

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { arrows } from '@/lib/experiments/encoder-map/arrows';
+import { boxes, boxOf } from '@/lib/experiments/encoder-map/boxes';
+import { definition, type EncoderMapParams } from '@/lib/experiments/encoder-map/params';
+import { experiments } from '@/lib/experiments/registry';
+import { lastFrame } from '@/lib/experiments/run';
+import { validate } from '@/lib/params/validate';
+import { wires } from './arrowPaths';
+import { diagram, norms, placeOf, sums } from './diagram';
+import { messages as en } from './messages.en';
+import { messages as zhHans } from './messages.zh-Hans';
+import { picture } from './picture';
+
+async function at(given: Record<string, unknown>) {
+  const params = validate(definition, given).params as EncoderMapParams;
+  return { params, frame: await lastFrame(experiments['encoder-map'], params) };
+}
+
+test('its picture fits into 40 KB at its defaults, as wide as it should be', async () => {
+  const { params, frame } = await at({});
+  for (const theme of ['light', 'dark'] as const)
+    for (const [layout, expected] of [
+      ['wide', 912],
+      ['narrow', 324],
+    ] as const) {
+      const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
+      expect(width).toBe(expected);
+      expect(Buffer.byteLength(svg)).toBeLessThan(40_000);
+      expect(svg).not.toMatch(/NaN|undefined|var\(/);
+    }
+});
+
+test('whatever is open can be pictured', async () => {
+  const { params, frame } = await at({ hidden: '32', heads: '2', tokens: 64, ratio: 8 });
+  for (const { id } of [...boxes, ...arrows])
+    for (const layout of ['wide', 'narrow'] as const) {
+      const { svg } = picture(frame, { ...params, open: id }, { theme: 'light', layout, t: zhHans, locale: 'zh-Hans' });
+      expect(svg, id).not.toMatch(/NaN|undefined|var\(/);
+      expect(Buffer.byteLength(svg), id).toBeLessThan(40_000);
+    }
+});
+
+test('every box stands in the diagram once, as a tensor or as a sum, and inside of it', () => {
+  const drawn = boxes.map(({ id }) => sums.find(sum => sum.id === id) ?? placeOf(id));
+  expect(drawn).not.toContain(undefined);
+  for (const { id, x, y } of drawn) {
+    const { width, height } = placeOf(id) ?? { width: 0, height: 0 };
+    expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(diagram.width);
+    expect(y + height).toBeLessThanOrEqual(diagram.height);
+  }
+});
+
+test('every arrow of the table is a wire, and every norm makes what it says', () => {
+  expect(wires.map(({ arrow }) => arrow).sort()).toEqual(arrows.map(({ id }) => id).sort());
+  for (const { arrow, lines } of wires)
+    if (arrow !== 'x-read') expect(lines.length, arrow).toBe(arrows.find(({ id }) => id === arrow)!.to.length);
+  for (const { id } of norms) expect(boxOf(id).way).toBe('norm');
+});
+
+test('its reading says what is open and how the cell came about, in both languages', async () => {
+  const { params, frame } = await at({ hidden: '64', heads: '4', open: 'scores', row: 2, col: 5, head: 3 });
+  const { values, cols } = frame.grids['encoder.layer.0.attention.self.scores']!;
+  const value = values[(3 * 16 + 2) * cols + 5]!;
+  for (const t of [en, zhHans]) {
+    expect(t.reading(frame, params)).toContain('4 × 16 × 16');
+    expect(t.reading(frame, params)).toContain(Math.abs(value).toPrecision(4));
+    expect(t.reading(frame, { ...params, open: 'x-trunk' })).toContain('x → x + o');
+  }
+});
