@@ -16,6 +16,9 @@ async function at(given: Record<string, unknown>) {
   return { params, frame: await lastFrame(experiments['encoder-map'], params) };
 }
 
+/** What should not be written into a picture. Base64 may spell anything. */
+const faultsIn = (svg: string) => svg.replace(/base64,[^"]*/g, '').match(/NaN|undefined|var\(/);
+
 test('its picture fits into 40 KB at its defaults, as wide as it should be', async () => {
   const { params, frame } = await at({});
   for (const theme of ['light', 'dark'] as const)
@@ -26,7 +29,7 @@ test('its picture fits into 40 KB at its defaults, as wide as it should be', asy
       const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
       expect(width).toBe(expected);
       expect(Buffer.byteLength(svg)).toBeLessThan(40_000);
-      expect(svg).not.toMatch(/NaN|undefined|var\(/);
+      expect(faultsIn(svg)).toBeNull();
     }
 });
 
@@ -35,7 +38,7 @@ test('whatever is open can be pictured', async () => {
   for (const { id } of [...boxes, ...arrows])
     for (const layout of ['wide', 'narrow'] as const) {
       const { svg } = picture(frame, { ...params, open: id }, { theme: 'light', layout, t: zhHans, locale: 'zh-Hans' });
-      expect(svg, id).not.toMatch(/NaN|undefined|var\(/);
+      expect(faultsIn(svg), id).toBeNull();
       expect(Buffer.byteLength(svg), id).toBeLessThan(40_000);
     }
 });
