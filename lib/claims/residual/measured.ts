@@ -49,7 +49,7 @@ interface Measured {
 
 // Several claims measure one and the same encoder.
 const known = new Map<string, Measured>();
-const mostKnown = 64;
+const mostKnown = 256;
 
 /** A fresh encoder of 12 layers, passed forward and back once. */
 function encoderAt({ norm, init }: Settings, seed: number): Measured {
@@ -86,13 +86,13 @@ const postBert = { norm: 'post', init: 'bert' } as const;
 const postXavier = { norm: 'post', init: 'xavier' } as const;
 
 export const measuredClaims: readonly Claim[] = [
-  sampled('random-growth', 4096, 420, integer, seed => growth(seed, 1, 250)),
-  sampled('tamed-growth', 1.632, 0.04, fixed(2), seed => growth(seed, 1 / Math.sqrt(blocks), 60)),
+  sampled('random-growth', 4096, 520, integer, seed => growth(seed, 1, 160)),
+  sampled('tamed-growth', 1.632, 0.065, fixed(2), seed => growth(seed, 1 / Math.sqrt(blocks), 40)),
   exact('skip-pre', 1, fixed(3), '1²⁴', () => encoderAt(preBert, 1).skip),
   sampled('skip-post-bert', 0.458, 0.04, fixed(2), seed => overEncoders(seed, postBert, 'skip')),
   sampled('skip-post-xavier', 0.018, 0.01, fixed(3), seed => overEncoders(seed, postXavier, 'skip')),
   sampled('whole-post-xavier', 0.96, 0.7, fixed(1), seed => overEncoders(seed, postXavier, 'whole')),
-  sampled('ffn-first', 0.36, 0.03, fixed(2), seed => overEncoders(seed, preBert, 'ffnFirst')),
-  sampled('ffn-last', 0.22, 0.03, fixed(2), seed => overEncoders(seed, preBert, 'ffnLast')),
-  sampled('trunk-end', 1.65, 0.1, fixed(2), seed => overEncoders(seed, preBert, 'trunkEnd')),
+  sampled('ffn-first', 0.36, 0.035, fixed(2), seed => overEncoders(seed, preBert, 'ffnFirst', 8)),
+  sampled('ffn-last', 0.22, 0.03, fixed(2), seed => overEncoders(seed, preBert, 'ffnLast', 8)),
+  sampled('trunk-end', 1.65, 0.1, fixed(2), seed => overEncoders(seed, preBert, 'trunkEnd', 8)),
 ];
