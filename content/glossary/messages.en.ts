@@ -148,6 +148,12 @@ export const messages: Readonly<Record<TermId, TermWords>> = {
     avoid: ['Layer Normalization', 'layer normalization', 'layer normalisation', 'Layernorm', 'layernorm'],
     meaning: 'Shifts and scales each token’s vector to mean 0 and variance 1, then applies a learned scale and shift.',
   },
+  'batch-norm': {
+    term: 'BatchNorm',
+    also: ['batch normalisation'],
+    meaning:
+      'Brings each feature to mean 0 and variance 1 over the tokens of a batch, not over the features of a token.',
+  },
   'rms-norm': { term: 'RMSNorm', meaning: 'Divides a token’s vector by its root mean square; no mean is taken off.' },
   epsilon: {
     term: 'epsilon',
@@ -255,6 +261,16 @@ export const messages: Readonly<Record<TermId, TermWords>> = {
       'The chain rule from the loss back to every number: each operation turns the gradient of its output into that of its inputs.',
   },
   jacobian: { term: 'Jacobian', also: ['Jacobians'], meaning: 'The matrix of all derivatives of outputs by inputs.' },
+  projection: {
+    term: 'projection',
+    meaning:
+      'A map that takes some directions out of a vector and leaves the others as they are; done twice, it changes nothing more.',
+  },
+  'finite-differences': {
+    term: 'finite differences',
+    also: ['finite difference'],
+    meaning: 'A derivative measured: move the input a little, see how far the output moves, divide.',
+  },
   'frobenius-norm': { term: 'Frobenius norm', meaning: 'The root of the sum of a matrix’s squared entries.' },
   'spectral-norm': {
     term: 'spectral norm',

@@ -89,6 +89,10 @@ export const messages: typeof english = {
     avoid: ['层标准化', '层规范化', '层正则化'],
     meaning: '把每个token的向量平移、缩放到均值0、方差1，再乘上学到的尺度、加上学到的偏移。',
   },
+  'batch-norm': {
+    term: 'BatchNorm',
+    meaning: '对每个特征，在一批token上归一化到均值0、方差1；不是在一个token的各特征上。',
+  },
   'rms-norm': { term: 'RMSNorm', meaning: '把token的向量除以它的均方根，不减均值。' },
   epsilon: { term: 'ε', meaning: '根号里加到方差上的小数，免得遇到各分量都相同的向量时除以零。' },
   'post-ln': {
@@ -150,6 +154,8 @@ export const messages: typeof english = {
     meaning: '沿链式法则从损失往回走：每个运算把输出的梯度变成输入的梯度。',
   },
   jacobian: { term: '雅可比矩阵', also: ['雅可比'], avoid: ['雅克比'], meaning: '输出对输入的全部偏导数排成的矩阵。' },
+  projection: { term: '投影', meaning: '去掉向量在某些方向上的部分，其余原样留下；再做一次也不会变。' },
+  'finite-differences': { term: '有限差分', meaning: '把导数测出来：输入挪一点，看输出动多少，相除。' },
   'frobenius-norm': {
     term: 'Frobenius范数',
     avoid: ['F范数', '弗罗贝尼乌斯范数'],

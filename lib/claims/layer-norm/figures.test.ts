@@ -76,8 +76,13 @@ describe.each(['en', 'zh-Hans'])('what the lesson in %s says of its figures', fo
   });
 
   it('lets less than a hundredth of each dy come back that the solution names', async () => {
-    const ways = [{ dy: '1 1 1 1' }, { dyFrom: 'span' }, { dyFrom: 'span', ones: '0' }, { dy: '-1.65 0.35 0.35 1' }];
-    for (const way of ways as Record<string, string>[]) {
+    const ways: Readonly<Record<string, string>>[] = [
+      { dy: '1 1 1 1' },
+      { dyFrom: 'span' },
+      { dyFrom: 'span', ones: '0' },
+      { dy: '-1.65 0.35 0.35 1' },
+    ];
+    for (const way of ways) {
       const { scalars } = await figure(folder, 'main', way);
       expect(scalars['dx.share'], JSON.stringify(way)).toBeLessThanOrEqual(0.01);
       expect(scalars['dy.rms']).toBeGreaterThanOrEqual(0.5);
