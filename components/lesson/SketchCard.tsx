@@ -63,7 +63,7 @@ export function SketchCard({ lesson, id, asked, run, question, misreads, reveal 
       question={question}
       told={told !== undefined}
       thoughts={misreads.map(({ value, thought }) => ({ value, behind: t.ifYouDrew(value), thought }))}
-      meant={told?.result.misreads.find(shape => misreads.some(({ value }) => value === shape))}
+      meant={told?.result.misread}
       reveal={reveal}
     >
       {() => (

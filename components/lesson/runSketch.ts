@@ -12,8 +12,8 @@ export interface RunSketch {
   /** The reader's curve, as it is kept: its values at the handles. */
   readonly drawn: string;
   readonly right: boolean;
-  /** What may lie behind the reader's curve, likeliest first; none where it is right. */
-  readonly misreads: readonly CurveMisread[];
+  /** What may lie behind the reader's curve; undefined where it is right. */
+  readonly misread: CurveMisread | undefined;
 }
 
 /** The experiment's curve, and what is to be said of the reader's. Rejects where the experiment draws no such curve. */
@@ -28,7 +28,8 @@ export async function runSketch(
   const truth = readAt(whole, asked);
   if (truth.some(Number.isNaN)) throw new Error(`${asked.widget}: ${asked.series} does not reach all handles`);
   const series = between(whole, asked.at[0] ?? 0, asked.at.at(-1) ?? 0);
-  if (!heights) return { series, said: t.drewNothing(shapeOf(truth, asked)), drawn: '', right: false, misreads: [] };
+  if (!heights)
+    return { series, said: t.drewNothing(shapeOf(truth, asked)), drawn: '', right: false, misread: undefined };
   const drawn = heights.map(height => valueAt(height, asked));
   const judged = judgeCurve(drawn, truth, asked, asked.tolerance);
   return {
@@ -36,7 +37,7 @@ export async function runSketch(
     said: saidOfCurve(t, asked, judged, drawn, truth),
     drawn: drawn.map(value => writeY(value, asked)).join(' '),
     right: judged.right,
-    misreads: judged.misreads,
+    misread: judged.misread,
   };
 }
 

@@ -77,8 +77,8 @@ export interface CurveJudged {
   readonly truth: CurveShape;
   /** Where the two lie farthest apart: an index into `at`. */
   readonly farthest: number;
-  /** What may be misread, likeliest first. */
-  readonly misreads: readonly CurveMisread[];
+  /** What may be misread: another shape, or else how high it lies. undefined where the curve is right. */
+  readonly misread: CurveMisread | undefined;
 }
 
 /** The reader's curve beside the series, both at the handles' places. `tolerance` in units of y, or in factors of ten on a log axis. */
@@ -95,6 +95,6 @@ export function judgeCurve(
   const [mine, its] = [shapeOf(drawn, axes), shapeOf(truth, axes)];
   const mean = away.reduce((sum, value) => sum + value, 0) / away.length;
   const right = sizes.every(size => size <= tolerance * (1 + 1e-9));
-  const side: CurveMisread = mean > 0 ? 'high' : 'low';
-  return { right, drawn: mine, truth: its, farthest, misreads: right ? [] : mine === its ? [side] : [mine, side] };
+  const wrong: CurveMisread = mine !== its ? mine : mean > 0 ? 'high' : 'low';
+  return { right, drawn: mine, truth: its, farthest, misread: right ? undefined : wrong };
 }
