@@ -13,25 +13,22 @@ export function Measured({ frame, t }: { readonly frame: Frame; readonly t: Mess
       <thead>
         <tr>
           <td />
-          {summaries.map(summary => (
-            <th key={summary} scope="col">
-              {t.summaries[summary]}
+          {measures.map(measure => (
+            <th key={measure} scope="col" className={measure === 'jacobian' ? 't-s' : 't-g'}>
+              {t.sizes[measure]}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {measures.map(measure => (
-          <tr key={measure}>
-            <th scope="row" className={measure === 'jacobian' ? 't-s' : 't-g'}>
-              {t.sizes[measure]}
-            </th>
-            {summaries.map(summary => {
+        {summaries.map(summary => (
+          <tr key={summary}>
+            <th scope="row">{t.summaries[summary]}</th>
+            {measures.map(measure => {
               const { y, se } = seriesOf(frame, `${measure}.${summary}.here`);
               return (
-                <td key={summary}>
-                  {formatReadable(y[0] ?? Number.NaN, 3)}
-                  <span> ± {formatReadable(2 * (se?.[0] ?? 0), 1)}</span>
+                <td key={measure}>
+                  {formatReadable(y[0] ?? Number.NaN, 3)} <span>± {formatReadable(2 * (se?.[0] ?? 0), 1)}</span>
                 </td>
               );
             })}

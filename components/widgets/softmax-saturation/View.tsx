@@ -22,6 +22,8 @@ import { unfoldRow } from './unfold';
 import styles from './View.module.css';
 
 const CHART_HEIGHT = 148;
+/** px of a heatmap beside whose name the Data menu stands. */
+const ROOM_FOR_TOOLS = 108;
 const FULL = { domain: [0, 1] } as const;
 
 /** One draw of softmax taken apart, J laid out as it multiplies g, beside what many draws have in common. */
@@ -91,6 +93,7 @@ export function View({ params, setParam, frame, t }: ViewProps<SoftmaxSaturation
                   describe={(cell, value) => t.cell(t.keyAt(cell.row), t.keyAt(cell.col), formatReadable(value, 3))}
                   cellWidth={side}
                   cellHeight={side}
+                  tools={side * n >= ROOM_FOR_TOOLS}
                 />
               </div>
               <div className={styles.passed}>

@@ -5,9 +5,11 @@ import { inks } from '@/components/viz/ramps';
 import { svgDocument, svgText } from '@/components/viz/svg';
 import { unfoldingSvg } from '@/components/viz/unfoldingSvg';
 import type { SoftmaxSaturationSpecs } from '@/lib/experiments/softmax-saturation/params';
+import { formatShape } from '@/lib/format';
+import type { Grid } from '@/lib/grid';
 import type { Picture } from '../contract';
 import { chartsOf } from './charts';
-import { gradientScale, jacobianScale, shownOf } from './frame';
+import { gradientScale, jacobianScale, type Shown, shownOf } from './frame';
 import { cellSide, labelWidth, PASSED } from './layout';
 import type { Messages } from './messages.en';
 import { unfoldRow } from './unfold';
@@ -19,11 +21,14 @@ const layouts = {
 } as const;
 const CHART = 148;
 const BELOW = 44;
+/** Keys whose J is drawn. */
+const MOST = 32;
 
 /** The figure as the View draws it, for before it is live. */
 export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params, { theme, layout: wanted, t }) => {
   const { width, draw, side } = layouts[wanted];
-  const shown = shownOf(frame, params);
+  const whole = shownOf(frame, params);
+  const shown = firstKeys(whole);
   const { n, row, col } = shown;
   const cell = cellSide(draw, n);
   const common = { theme, digits: null, cellWidth: cell } as const;
@@ -31,13 +36,13 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
   out.push(
     chartSvg({
       title: t.probs,
-      series: [barSeries({ name: t.bars, hue: 's', values: shown.probs })],
+      series: [barSeries({ name: t.bars, hue: 's', values: shown.probs.slice(0, n) })],
       x: barAxis(n),
       y: { domain: [0, 1] },
       theme,
       width: draw,
       height: 112,
-      selected: row,
+      selected: row < n ? row : undefined,
     }),
   );
   let y = CHART_TITLE + 112 + BELOW;
@@ -50,7 +55,7 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
     showRowLabels: false,
     showColLabels: false,
     cellHeight: 18,
-    selection: { col },
+    selection: col < n ? { col } : null,
     x: labelWidth(n),
     y,
   });
@@ -61,8 +66,9 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
     scale: jacobianScale,
     name: 'J',
     tensor: 's',
+    shape: n < whole.n ? t.firstOf(n, whole.n) : formatShape(n, n),
     cellHeight: cell,
-    selection: { row, col },
+    selection: row < n && col < n ? { row, col } : null,
     y,
   });
   const passed = heatmapSvg({
@@ -76,7 +82,7 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
     showColLabels: false,
     cellWidth: PASSED,
     cellHeight: cell,
-    selection: { row },
+    selection: row < n ? { row } : null,
     x: jacobian.width + 8,
     y: y + jacobian.top - y - 22,
   });
@@ -88,12 +94,25 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
     at += CHART_TITLE + CHART + BELOW;
   }
   const bottom = Math.max(drawBottom, at) + 60;
-  const sum = unfoldingSvg(unfoldRow(shown, t), { y: bottom, width, theme });
+  const sum = unfoldingSvg(unfoldRow(whole, t), { y: bottom, width, theme });
   out.push(sum.svg);
   const height = bottom + sum.height + 28;
-  out.push(svgText(0, height - 8, clipped(t.sentence(shown), width), { fill: inks[theme].ink, size: 15 }));
+  out.push(svgText(0, height - 8, clipped(t.sentence(whole), width), { fill: inks[theme].ink, size: 15 }));
   return { svg: svgDocument(out.join(''), { width, height, title: t.pictured(frame) }), width, height };
 };
+
+/** Of many keys the most probable ones: all of them would weigh too much. */
+function firstKeys(shown: Shown): Shown {
+  const n = Math.min(shown.n, MOST);
+  const part = ({ values, rows, cols }: Grid): Grid => {
+    const [down, across] = [Math.min(rows, n), Math.min(cols, n)];
+    const kept = Float64Array.from({ length: down * across }, (_, i) =>
+      Number(values[Math.floor(i / across) * cols + (i % across)]),
+    );
+    return { values: kept, rows: down, cols: across };
+  };
+  return { ...shown, n, jacobian: part(shown.jacobian), g: part(shown.g), passed: part(shown.passed) };
+}
 
 /** One line of it: the rest stands in the live figure. */
 const clipped = (sentence: string, width: number): string => {

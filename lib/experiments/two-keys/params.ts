@@ -19,6 +19,6 @@ export const definition: ExperimentDefinition<TwoKeysSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\S{p_0}=\frac{1}{1+e^{-(s_0-s_1)}},\qquad\|J\|_2=2\,\S{p_0}(1-\S{p_0})`,
+  formula: String.raw`\|J\|_2=2\,\S{p_0}(1-\S{p_0})`,
   lesson: 'softmax',
 };
