@@ -112,7 +112,7 @@ export const messages = {
   drag: 'drag the bars',
   /** What the bars stand for when they are scaled and shifted. */
   barsAre: (factor: string, shift: string) => `x = ${shift}${factor} · bars`,
-  ways: { own: 'by itself', mean: 'through μ', std: 'through s' },
+  ways: { own: 'itself', mean: 'via μ', std: 'via s' },
   /** Names of the heatmaps, for those who do not see them. */
   alt: {
     normalized: 'x̂, the normalised vector',

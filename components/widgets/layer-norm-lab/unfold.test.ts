@@ -17,7 +17,7 @@ const at = async (given: object) => {
 describe('a cell of the lab unfolds', () => {
   it('of s·J into what a push does by itself, through μ and through s', async () => {
     const { way } = await at({ row: 0, col: 0 });
-    expect(way.columns).toEqual(['by itself', 'through μ', 'through s']);
+    expect(way.columns).toEqual(['itself', 'via μ', 'via s']);
     const [own, mean, std] = way.lines[0]!.values;
     expect([own, mean]).toEqual([1, -0.25]);
     expect(std).toBeCloseTo(-25 / 36, 12);
