@@ -70,6 +70,8 @@ export const claims: readonly Claim[] = [
   exact('gelu-one', 0.8413, fixed(4), '1 · Φ(1)', () => activations.gelu.f(1)),
   exact('gelu-minus-one', -0.1587, fixed(4), '−1 · Φ(−1)', () => activations.gelu.f(-1)),
   exact('gelu-slope-one', 1.0833, fixed(4), 'Φ(1) + φ(1) = 0.8413 + 0.2420', () => activations.gelu.df(1)),
+  exact('gelu-two', 1.9545, fixed(4), '2 · Φ(2)', () => activations.gelu.f(2)),
+  exact('act-mean', 0.107, fixed(3), '0.3072 / √(2π · 1.3072)', () => gelu.mean),
   exact('gelu-far', -0.004, fixed(3), '−3 · Φ(−3)', () => activations.gelu.f(-3)),
   {
     id: 'tanh-off',

@@ -32,11 +32,13 @@ const geluTanh: Activation = {
 /** Under the names of Hugging Face's `hidden_act`, but for the identity, which is called 'linear' there. */
 export const activations = {
   /** The exact form, Hendrycks and Gimpel 2016, as torch.nn.functional.gelu. */
+  // region gelu
   gelu: {
     tex: String.raw`x\,\Phi(x)`,
     f: x => x * cdf(x),
     df: x => cdf(x) + x * pdf(x),
   },
+  // endregion
   gelu_new: geluTanh,
   gelu_pytorch_tanh: geluTanh,
   /** The slope at 0 is 0, as in torch. */
