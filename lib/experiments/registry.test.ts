@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reservedNames } from '@/lib/params/spec';
+import { type ParamSpecs, reservedNames } from '@/lib/params/spec';
 import { validate } from '@/lib/params/validate';
 import type { ExperimentEntry, Experiments } from './entry';
 import { oneAtATime } from './extremes';
@@ -27,13 +27,25 @@ describe.each(Object.entries(all))('experiment %s', (id, entry) => {
 
   it('computes at its defaults', () => opensWell(entry, {}));
 
-  it.each(oneAtATime(definition.params))('computes at $name', ({ raw }) => opensWell(entry, raw));
+  it.each(oneAtATime(computed(definition.params)))('computes at $name', ({ raw }) => opensWell(entry, raw));
 
   it('gives the same numbers twice', async () => {
     const { params } = validate(definition, {});
-    expect(await lastFrame(entry, params)).toEqual(await lastFrame(entry, params));
+    const [first, second] = [await lastFrame(entry, params), await lastFrame(entry, params)];
+    expect({ ...second, grids: {} }).toEqual({ ...first, grids: {} });
+    expect(Object.keys(second.grids)).toEqual(Object.keys(first.grids));
+    // Millions of weights may be among them, which toEqual takes a minute for.
+    for (const [name, { values }] of Object.entries(first.grids))
+      expect(Buffer.compare(bytesOf(values), bytesOf(second.grids[name]!.values)), name).toBe(0);
   });
 });
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Float64Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+/** What only changes the picture is computed no other way. */
+const computed = (specs: ParamSpecs): ParamSpecs =>
+  Object.fromEntries(Object.entries(specs).filter(([, { affects }]) => affects !== 'view'));
 
 async function opensWell(entry: ExperimentEntry, raw: Readonly<Record<string, unknown>>) {
   const { params } = validate(entry.definition, raw);
