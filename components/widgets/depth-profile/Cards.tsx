@@ -27,7 +27,7 @@ export function Cards({ frame, params, t }: CardsProps) {
               </svg>
               <span>{t.setting(params, encoder)}</span>
             </p>
-            <ul>
+            <ul className={styles.verdicts}>
               {verdicts.length === 0 ? <li>{t.waiting}</li> : null}
               {verdicts.map(verdict => (
                 <li key={verdict.code} data-disease={verdict.disease || undefined}>

@@ -24,7 +24,7 @@ const bottom = 16;
  */
 const below: Readonly<Record<ExperimentId, Below>> = {
   'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
-  'depth-profile': ['520px', '440px', '400px', '380px'],
+  'depth-profile': ['max(80px, 3100px - 807cqi)', '0px', 'calc(1820px - 134cqi)', '390px'],
   'dot-product-variance': ['max(0px, 1700px - 382cqi)', '0px', 'max(0px, 910px - 72cqi)', 'max(0px, 890px - 72cqi)'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-map': ['0px', '0px', '0px', '0px'],
