@@ -67,6 +67,12 @@ test('another activation fails the line that is GELU’s own, and no other', asy
   }
 });
 
+test('without the residual the line that counts on both ways fails, and no other', async () => {
+  const frame = await run({ residual: false });
+  expect(failing(frame)).toEqual(['hidden']);
+  expect(frame.proof!.hidden!.broken).toEqual(['residual']);
+});
+
 test('without an activation the hidden layer has the rank of h, and every token the same Jacobian', async () => {
   const { scalars } = await run({ activation: 'identity' });
   expect([scalars['rank.hidden'], scalars['rank.product'], scalars['rank.jacobian']]).toEqual([8, 8, 8]);

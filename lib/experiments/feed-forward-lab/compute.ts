@@ -123,7 +123,13 @@ function proofOf(
       broken: changed,
     },
     entry: slopeStep(back.dw1.data, loss, network.w1.data),
-    hidden: slopeStep(back.dh.data, loss, h.data, residual ? [] : ['residual']),
+    // The line counts on both ways, whatever the switch does.
+    hidden: slopeStep(
+      back.through.data.map((value, i) => value + back.dSum.data[i]!),
+      loss,
+      h.data,
+      residual ? [] : ['residual'],
+    ),
   };
 }
 
