@@ -16,6 +16,8 @@ import styles from './View.module.css';
 /** From this width on the table stands beside the matrices. */
 const BESIDE = 800;
 const TABLE = 400;
+/** Below this the table has two columns. */
+const NARROW = 440;
 const GAP = 32;
 const BAR = 30;
 
@@ -55,6 +57,7 @@ export function View({ params, setParam, frame, t, locked = [] }: ViewProps<Para
               layers={params.layers}
               marked={params.module}
               disabled={locked.includes('module')}
+              narrow={room < NARROW}
               t={t}
               onMark={mark}
             />
