@@ -76,7 +76,10 @@ test('code to take away: the pair as long as it can be read, fresh draws always'
 });
 
 test.each([288, 640])('at %i px nothing is wider than its place', async width => {
-  for (const given of [{ d: 1, law: 'rademacher' }, { d: 1024, mean: 2, divisor: 'none' }]) {
+  for (const given of [
+    { d: 1, law: 'rademacher' },
+    { d: 1024, mean: 2, divisor: 'none' },
+  ]) {
     await show({ ...given, draws: '250' }, { width });
     const view = stage.host.firstElementChild!.getBoundingClientRect();
     for (const element of stage.host.querySelectorAll('svg text, canvas, label, table:not([role]) thead'))

@@ -17,7 +17,7 @@ async function at(given: Record<string, unknown> = {}) {
 }
 
 describe('its picture', () => {
-  test.each(oneAtATime(definition.params).filter(({ raw }) => raw.draws !== '20000'))(
+  test.each(oneAtATime(definition.params).filter(({ raw }) => !('seed' in raw || 'draws' in raw)))(
     'fits into 40 KB in every theme and layout at $name',
     async ({ raw }) => {
       const { params, frame } = await at({ draws: '250', ...raw });

@@ -186,10 +186,8 @@ describe('a long run', () => {
     expect(frames[0]!.scalars['variance.se']).toBeGreaterThan(2 * frames[1]!.scalars['variance.se']!);
   });
 
-  test('draws beyond what is kept, the same on every pass, and stops when it is no longer wanted', async () => {
+  test('stops when it is no longer wanted', async () => {
     const given = { d: 1024, draws: '20000' };
-    const first = await lastOf(given);
-    expect((await lastOf(given)).scalars.variance).toBe(first.scalars.variance);
     const controller = new AbortController();
     const run = (async () => {
       for await (const frame of compute(paramsOf(given), { signal: controller.signal, assets: {} }))

@@ -56,7 +56,8 @@ export function drawPair(
     // #region pairs
     const x = a + pairing.own * own[at]!;
     const e = b + pairing.other * other[at]!;
-    const y = fresh ? rho * x + rest * e : (x * x - 1) * squareScale;
+    const mixed = rho * x + rest * e;
+    const y = fresh ? mixed : (x * x - 1) * squareScale;
     q[i] = mean + std * x;
     k[i] = mean + std * y;
     // #endregion
