@@ -35,8 +35,8 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'feed-forward-lab': ['0px', '0px', '0px', '0px'],
   'self-output-lab': ['0px', '0px', '0px', '0px'],
   'layer-norm-lab': ['max(0px, 1825px - 376cqi)', '220px', 'max(0px, 1005px - 70cqi)', 'max(0px, 960px - 71cqi)'],
-  'softmax-saturation': ['280px', '200px', '160px', '140px'],
-  'two-keys': ['160px', '120px', '60px', '60px'],
+  'softmax-saturation': ['max(0px, 1840px - 443cqi)', '0px', 'max(0px, 1095px - 99cqi)', 'max(0px, 1095px - 99cqi)'],
+  'two-keys': ['max(0px, 1035px - 271cqi)', '0px', 'max(0px, 570px - 50cqi)', 'max(0px, 570px - 50cqi)'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
