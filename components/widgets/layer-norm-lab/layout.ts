@@ -28,9 +28,9 @@ export function matrixLayout(width: number, d: number): MatrixLayout {
   return { cell: whole, height: Math.min(34, Math.max(whole, d <= 16 ? 18 : 0)), side, beside };
 }
 
-/** px that the Jacobian's name needs beside its tools to say its unit as well. */
-const ROOMY = 330;
+/** px that the Jacobian's name needs beside its tools to say its unit as well; small cells have buttons to zoom. */
+const roomy = (cell: number): number => (cell < 16 ? 350 : 280);
 
 /** Beside the Jacobian's name: its shape, and 1/s where there is room. */
-export const shapeOf = (d: number, rstd: number, width: number, t: Messages): string =>
-  width < ROOMY ? formatShape(d, d) : `${formatShape(d, d)}, ${t.inUnits(formatReadable(rstd, 3))}`;
+export const shapeOf = (d: number, rstd: number, cell: number, t: Messages): string =>
+  d * cell < roomy(cell) ? formatShape(d, d) : `${formatShape(d, d)}, ${t.inUnits(formatReadable(rstd, 3))}`;

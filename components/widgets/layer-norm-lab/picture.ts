@@ -133,7 +133,7 @@ function matrixSvg({ frame, params, theme, t, x, y, width }: Given): Piece {
     scale: unit,
     name: 's·J',
     tensor: 'x',
-    shape: shapeOf(d, 1 / std, layout.cell * d, t),
+    shape: shapeOf(d, 1 / std, layout.cell, t),
     cellWidth: layout.cell,
     cellHeight: layout.height,
     selection: { row: chosenRow, col },
