@@ -76,7 +76,8 @@ export function chartsOf(
     const { key, measure, hue, axis } = chart;
     const curves = encoders.map((encoder): ChartSeries => {
       const from = seriesName(encoder, measure(weight));
-      return { key: from, label: t.encoder[encoder], hue, dash: dashOf[encoder], points: frame.series[from] ?? none };
+      const points = frame.series[from] ?? none;
+      return { key: from, label: t.encoder[encoder], hue, dash: dashOf[encoder], points, part: key };
     });
     const theory =
       key === 'gradient'

@@ -53,7 +53,7 @@ const weightNames: Readonly<Record<WeightType, string>> = {
 
 const normWords = (name: string) => ({
   label: `${name}：归一化`,
-  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每个支路之前，最后一层之后再放一个。DeepNorm是post-LN，残差乘以(2L)^¼，值、输出和前馈网络的权重再乘(8L)^−¼。ReZero不归一化，每个支路乘一个可学习的数，初值为0。',
+  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每个支路之前，最后一层之后再放一个。DeepNorm是post-LN，残差先乘α = (2L)^¼，值、输出和前馈网络的权重再乘β = (8L)^−¼。ReZero不归一化，每个支路乘一个可学习的数，初值为0。',
   options: norms,
 });
 const residualWords = (name: string) => ({
