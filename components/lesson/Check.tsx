@@ -4,10 +4,10 @@ import { shuffled } from '@/lib/lesson/order';
 import styles from './Check.module.css';
 import { CheckGoal } from './CheckGoal';
 import { CheckNumber } from './CheckNumber';
-import { CheckOrder } from './CheckOrder';
 import type { CheckAsked, GoalAsked, OrderItem } from './checkContract';
 import type { Told } from './contract';
 import { dictionaries } from './messages';
+import { Order } from './Order';
 import { Goal, type GoalProps, Hint, Item, type ItemProps, Solution } from './Parts';
 import { partsOf, restOf } from './parts';
 import { Solved } from './Solved';
@@ -52,13 +52,13 @@ export function Check({ id, locale, lesson, kind, children, ...props }: Props) {
       {kind === 'goal' ? (
         <CheckGoal question={question} name={props.name ?? ''} goals={goalsOf(props, partsOf(children, Goal))} />
       ) : kind === 'order' ? (
-        <CheckOrder
+        <Order
           question={question}
           widget={props.widget ?? ''}
           items={itemsOf(`${lesson}/${id}`, props, partsOf(children, Item))}
           digits={props.places === undefined ? undefined : { style: 'fixed', places: Number(props.places) }}
           unit={props.unit}
-          label={label}
+          ends={label ? [t.smallestOf(label), t.largestOf(label)] : [t.smallest, t.largest]}
         />
       ) : (
         <CheckNumber question={question} asked={askedOf(props)} label={label ?? t.answer} />

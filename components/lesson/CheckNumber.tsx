@@ -3,19 +3,17 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
-import { useMessages } from '@/lib/i18n/LocaleContext';
-import { parseNumber } from '@/lib/lesson/parseNumber';
+import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './Check.module.css';
 import type { CheckAsked } from './checkContract';
+import type { Judged } from './late/judgeNumber';
 import { Cross, Tick } from './marks';
 import { dictionaries } from './messages';
 import { type Question, record } from './question';
-import { type Verdict, verdictOf } from './verdict';
 
 type State =
   | { readonly phase: 'open' | 'judging' }
-  | { readonly phase: 'unread'; readonly given: string }
-  | { readonly phase: 'judged'; readonly verdict: Verdict }
+  | { readonly phase: 'judged'; readonly judged: Judged }
   | { readonly phase: 'failed'; readonly message: string };
 
 interface Props {
@@ -27,6 +25,7 @@ interface Props {
 /** The reader's number, laid before the engine. It says its own figure and, on a miss, the direction. */
 export function CheckNumber({ question, asked, label }: Props) {
   const t = useMessages(dictionaries).check;
+  const locale = useLocale();
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<State>({ phase: 'open' });
   const input = useId();
@@ -34,18 +33,14 @@ export function CheckNumber({ question, asked, label }: Props) {
   const asks = useRef(0);
 
   async function judge() {
-    const value = parseNumber(typed);
-    if (value === null) return setState({ phase: 'unread', given: typed.trim() });
     const ask = ++asks.current;
     setState({ phase: 'judging' });
     try {
-      const { runScalar } = await import('./runScalar');
-      const more = asked.param === undefined ? {} : { [asked.param]: value };
-      const measured = await runScalar(asked.widget, asked.params, asked.scalar, more);
+      const { judgeNumber } = await import('./late/judgeNumber');
+      const judged = await judgeNumber(typed, asked, label, locale);
       if (ask !== asks.current) return;
-      const verdict = verdictOf(t, asked, label, value, measured);
-      record(question, String(value), verdict.right);
-      setState({ phase: 'judged', verdict });
+      if (judged.given !== undefined) record(question, String(judged.given), judged.right);
+      setState({ phase: 'judged', judged });
     } catch (error) {
       if (ask === asks.current)
         setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -56,7 +51,7 @@ export function CheckNumber({ question, asked, label }: Props) {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) judge();
   };
 
-  const wrong = state.phase === 'unread' || (state.phase === 'judged' && !state.verdict.right);
+  const wrong = state.phase === 'judged' && !state.judged.right;
   return (
     <div className={styles.asked}>
       <label htmlFor={input}>
@@ -84,13 +79,12 @@ export function CheckNumber({ question, asked, label }: Props) {
         data-wrong={wrong || state.phase === 'failed' || undefined}
       >
         {state.phase === 'judging' && t.judging}
-        {state.phase === 'unread' && t.notNumber(state.given)}
         {state.phase === 'failed' && `${t.failed} ${state.message}`}
         {state.phase === 'judged' && (
           <>
-            {state.verdict.right ? <Tick /> : <Cross />}
+            {state.judged.given !== undefined && (state.judged.right ? <Tick /> : <Cross />)}
             <span>
-              <Inline text={state.verdict.words} />
+              <Inline text={state.judged.words} />
             </span>
           </>
         )}

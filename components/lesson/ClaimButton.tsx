@@ -9,7 +9,7 @@ import type { ClaimFigures } from './claims';
 import { Again } from './marks';
 import { dictionaries } from './messages';
 
-const loadSlip = () => import('./ClaimSlip').then(module => module.ClaimSlip);
+const loadSlip = () => import('./late/ClaimSlip').then(module => module.ClaimSlip);
 
 interface Props {
   readonly figures: ClaimFigures;

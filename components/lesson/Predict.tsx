@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { digitsOfStep } from '@/lib/lesson/measured';
 import { misreadsOfCurve, placesAlong } from '@/lib/lesson/sketch';
 import type { Told } from './contract';
+import { dictionaries } from './late/messages';
 import { Choice, Misread, Reveal } from './Parts';
 import { PredictCard } from './PredictCard';
 import { partsOf, restOf } from './parts';
@@ -76,7 +77,8 @@ function Guessed({
   return <PredictCard lesson={lesson} id={id} asked={asked} run={run} {...partsOfCard(children)} />;
 }
 
-function Sketched({ lesson, id, run, children, ...given }: Guess & { readonly sketch: string }) {
+function Sketched({ lesson, locale, id, run, children, ...given }: Guess & { readonly sketch: string }) {
+  const t = dictionaries[locale].predict;
   const { question, misreads, reveal } = partsOfCard(children);
   const asked: SketchAsked = {
     widget: given.widget,
@@ -101,7 +103,7 @@ function Sketched({ lesson, id, run, children, ...given }: Guess & { readonly sk
       question={question}
       misreads={misreads.flatMap(({ value, thought }) => {
         const shape = misreadsOfCurve.find(one => one === value);
-        return shape ? [{ value: shape, thought }] : [];
+        return shape ? [{ value, behind: t.ifYouDrew(shape), thought }] : [];
       })}
       reveal={reveal}
     />

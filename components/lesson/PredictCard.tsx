@@ -3,18 +3,15 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Slider } from '@/components/controls/Slider';
 import { formatNumber } from '@/lib/format';
-import { useMessages } from '@/lib/i18n/LocaleContext';
-import { formatMeasured } from '@/lib/lesson/measured';
+import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
 import { Choices } from './Choices';
 import { dictionaries } from './messages';
 import { NumberLine } from './NumberLine';
 import styles from './Predict.module.css';
 import { PredictActions } from './PredictActions';
 import { PredictFrame } from './PredictFrame';
-import type { Asked, Guess, Misreading } from './predictContract';
-import { isRight, rightChoice, saidOf, thoughtBehind, wordOf } from './predictWords';
+import type { Asked, Guess, Misreading, Told } from './predictContract';
 import { record } from './question';
-import type { Measured } from './runScalar';
 
 interface Props {
   readonly lesson: string;
@@ -29,12 +26,13 @@ interface Props {
 type State =
   | { readonly phase: 'asking'; readonly unchosen?: boolean }
   | { readonly phase: 'running' }
-  | { readonly phase: 'told'; readonly guess: Guess; readonly measured: Measured }
+  | { readonly phase: 'told'; readonly guess: Guess; readonly result: Told }
   | { readonly phase: 'failed'; readonly message: string };
 
 /** First the guess, then the experiment, then the two side by side. A reload asks again; what was said is kept. */
 export function PredictCard({ lesson, id, asked, run, question, misreads, reveal }: Props) {
   const t = useMessages(dictionaries).predict;
+  const locale = useLocale();
   const { range, choices } = asked;
   const [figure, setFigure] = useState(range?.start ?? 0);
   const [choice, setChoice] = useState<string>();
@@ -46,10 +44,11 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
     if (state.phase === 'running') return;
     setState({ phase: 'running' });
     try {
-      const { runScalar } = await import('./runScalar');
-      const measured = await runScalar(asked.widget, asked.params, asked.scalar);
-      if (guess) record({ lesson, id }, wordOf(guess), isRight(guess, measured.value, asked));
-      setState({ phase: 'told', guess, measured });
+      const { runPredict } = await import('./late/runPredict');
+      const values = misreads.map(({ value }) => value);
+      const result = await runPredict(asked, guess, values, locale);
+      if (guess) record({ lesson, id }, 'choice' in guess ? guess.choice : String(guess.figure), result.right);
+      setState({ phase: 'told', guess, result });
     } catch (error) {
       setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
@@ -60,8 +59,6 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
     commit({ choice });
   }
 
-  const value = told && formatMeasured(told.measured.value, told.measured.standardError, asked.digits);
-  const shownValue = value && (asked.unit ? `${value} ${asked.unit}` : value);
   return (
     <PredictFrame
       id={id}
@@ -72,12 +69,12 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
         value: of,
         behind: (
           <>
-            {range ? t.ifYouSaid(of) : t.ifYouChose} {choices.find(({ value }) => value === of)?.label}
+            {range ? t.ifYouSaid(of) : t.ifYouChose} {choices.find(one => one.value === of)?.label}
           </>
         ),
         thought,
       }))}
-      meant={told && thoughtBehind(told.guess, told.measured.value, asked, misreads)}
+      meant={told?.result.misread}
       reveal={reveal}
     >
       {words => (
@@ -91,7 +88,7 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
               choices={choices}
               chosen={choice}
               labelledBy={words}
-              right={told && rightChoice(asked, told.measured.value)}
+              right={told?.result.choice}
               onChoose={setChoice}
             />
           )}
@@ -99,10 +96,10 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
             <NumberLine
               range={range}
               guess={told && !(told.guess && 'figure' in told.guess) ? undefined : figure}
-              result={told?.measured.value}
-              error={2 * (told?.measured.standardError ?? 0)}
+              result={told?.result.value}
+              error={told?.result.error ?? 0}
               you={t.you(formatNumber(figure, asked.digits))}
-              it={value && t.it(value)}
+              it={told && t.it(told.result.written)}
               veiled={t.veiled}
             />
           )}
@@ -113,11 +110,7 @@ export function PredictCard({ lesson, id, asked, run, question, misreads, reveal
             onRun={runWithGuess}
             onSkip={() => commit(null)}
             failure={state.phase === 'failed' ? state.message : undefined}
-            said={
-              state.phase === 'asking' && state.unchosen
-                ? t.choose
-                : told && shownValue && saidOf(t, asked, told.guess, told.measured.value, shownValue)
-            }
+            said={state.phase === 'asking' && state.unchosen ? t.choose : told?.result.said}
           />
         </>
       )}

@@ -4,14 +4,14 @@ import { type ReactNode, useRef, useState } from 'react';
 import { NotLoaded } from '@/components/ui/NotLoaded';
 import { useLate } from '@/components/ui/useLate';
 import { useNear } from '@/components/widgets/useNear';
-import { useMessages } from '@/lib/i18n/LocaleContext';
+import { useLocale, useMessages } from '@/lib/i18n/LocaleContext';
+import type { RunSketch } from './late/runSketch';
 import { dictionaries } from './messages';
 import styles from './Predict.module.css';
 import { PredictActions } from './PredictActions';
-import { PredictFrame } from './PredictFrame';
+import { PredictFrame, type Thought } from './PredictFrame';
 import { record } from './question';
-import type { RunSketch } from './runSketch';
-import type { SketchAsked, SketchMisreading } from './sketchContract';
+import type { SketchAsked } from './sketchContract';
 
 interface Props {
   readonly lesson: string;
@@ -19,7 +19,7 @@ interface Props {
   readonly asked: SketchAsked;
   readonly run: string | undefined;
   readonly question: ReactNode;
-  readonly misreads: readonly SketchMisreading[];
+  readonly misreads: readonly Thought[];
   readonly reveal: ReactNode;
 }
 
@@ -29,11 +29,12 @@ type State =
   | { readonly phase: 'told'; readonly drawn: boolean; readonly result: RunSketch }
   | { readonly phase: 'failed'; readonly message: string };
 
-const loadSketch = () => import('./Sketch').then(module => module.Sketch);
+const loadSketch = () => import('./late/Sketch').then(module => module.Sketch);
 
 /** The reader draws a curve, then the experiment draws its own over it. Axes and drawing come when the card comes near. */
 export function SketchCard({ lesson, id, asked, run, question, misreads, reveal }: Props) {
   const t = useMessages(dictionaries).predict;
+  const locale = useLocale();
   const card = useRef<HTMLElement>(null);
   const { Part: Sketch, failed, again } = useLate(useNear(card), loadSketch);
   /** Of the handles, from 0 at the foot of the axis to 1 at its head. */
@@ -47,8 +48,8 @@ export function SketchCard({ lesson, id, asked, run, question, misreads, reveal 
     if (guess && !drawn) return setState({ phase: 'asking', undrawn: true });
     setState({ phase: 'running' });
     try {
-      const { runSketch } = await import('./runSketch');
-      const result = await runSketch(asked, guess ? heights : undefined, t);
+      const { runSketch } = await import('./late/runSketch');
+      const result = await runSketch(asked, guess ? heights : undefined, locale);
       if (guess) record({ lesson, id }, result.drawn, result.right);
       setState({ phase: 'told', drawn: guess, result });
     } catch (error) {
@@ -62,7 +63,7 @@ export function SketchCard({ lesson, id, asked, run, question, misreads, reveal 
       card={card}
       question={question}
       told={told !== undefined}
-      thoughts={misreads.map(({ value, thought }) => ({ value, behind: t.ifYouDrew(value), thought }))}
+      thoughts={misreads}
       meant={told?.result.misread}
       reveal={reveal}
     >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Digits } from '@/lib/format';
+import type { Question } from './question';
 
 /** What a Check asks of the engine. */
 export interface CheckAsked {
@@ -21,6 +22,18 @@ export interface OrderItem {
   /** The Check's and its own, as an embed's hash. */
   readonly params: string;
   readonly words: ReactNode;
+}
+
+export interface OrderAsked {
+  readonly question: Question;
+  readonly widget: string;
+  /** Shuffled. */
+  readonly items: readonly OrderItem[];
+  /** undefined: three digits. */
+  readonly digits: Digits | undefined;
+  readonly unit: string | undefined;
+  /** What stands above the list, and below: the smallest, the largest. */
+  readonly ends: readonly [string, string];
 }
 
 /** One condition of a goal; all of a Check hold at once when it is reached. */

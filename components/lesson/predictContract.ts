@@ -34,3 +34,18 @@ export interface Misreading {
 
 /** What the reader committed to: a figure, a choice, or nothing ("Show me"). */
 export type Guess = { readonly figure: number } | { readonly choice: string } | null;
+
+/** What came of a prediction. */
+export interface Told {
+  readonly value: number;
+  /** Two standard errors. */
+  readonly error: number;
+  /** The figure with its error, without its unit. */
+  readonly written: string;
+  /** The Choice that holds, where there are any. */
+  readonly choice: string | undefined;
+  readonly right: boolean;
+  readonly said: string;
+  /** The misread that lies behind a wrong guess. */
+  readonly misread: string | undefined;
+}

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import '@/app/styles/tokens.css';
 import '@/app/styles/base.css';
 import { CheckGoal } from './CheckGoal';
-import { CheckOrder } from './CheckOrder';
+import { Order } from './Order';
 import { SketchCard } from './SketchCard';
 import type { SketchAsked } from './sketchContract';
 
@@ -44,13 +44,13 @@ describe('an order', () => {
   ].map(([words, params]) => ({ scalar: 'headDim', params: `${settings}&${params}`, words }));
   const order = () => [...box.querySelectorAll('ol > li')].map(row => row.querySelector('div')?.textContent);
   const card = (
-    <CheckOrder
+    <Order
       question={question}
       widget="attention-lab"
       items={items}
       digits={{ style: 'fixed', places: 0 }}
       unit={undefined}
-      label="width of a head"
+      ends={['smallest', 'largest']}
     />
   );
 
@@ -80,6 +80,7 @@ describe('an order', () => {
 
   test('is sorted by dragging a line', async () => {
     await show(card);
+    await expect.element(judge(), patient).toBeVisible();
     const rows = box.querySelectorAll('ol > li');
     await userEvent.dragAndDrop(rows[0]!.querySelector('div')!, rows[2]!.querySelector('div')!);
     expect(order()).toEqual(['four heads', 'one head', 'two heads']);
@@ -88,13 +89,13 @@ describe('an order', () => {
 
   test('says what the engine could not do', async () => {
     await show(
-      <CheckOrder
+      <Order
         question={question}
         widget="attention-lab"
         items={items.map(item => ({ ...item, scalar: 'nothing' }))}
         digits={undefined}
         unit={undefined}
-        label={undefined}
+        ends={['smallest', 'largest']}
       />,
     );
     await userEvent.click(judge());
@@ -164,8 +165,8 @@ describe('a sketch', () => {
       run="Run four layers"
       question={<p>How does it grow?</p>}
       misreads={[
-        { value: 'falls', thought: <p>Nothing takes away.</p> },
-        { value: 'high', thought: <p>Too much at once.</p> },
+        { value: 'falls', behind: 'If your curve falls:', thought: <p>Nothing takes away.</p> },
+        { value: 'high', behind: 'If your curve lies too high:', thought: <p>Too much at once.</p> },
       ]}
       reveal={<p>Each branch adds.</p>}
     />

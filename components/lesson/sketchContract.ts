@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import type { CurveMisread, SketchAxes } from '@/lib/lesson/sketch';
+import type { SketchAxes } from '@/lib/lesson/sketch';
 
 /** What a sketch asks of the reader and of the engine. */
 export interface SketchAsked extends SketchAxes {
@@ -15,9 +14,4 @@ export interface SketchAsked extends SketchAxes {
   /** What x and y are, in words. */
   readonly axis: string;
   readonly figure: string;
-}
-
-export interface SketchMisreading {
-  readonly value: CurveMisread;
-  readonly thought: ReactNode;
 }

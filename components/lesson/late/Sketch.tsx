@@ -8,9 +8,10 @@ import { formatTick } from '@/lib/format';
 import type { Series } from '@/lib/grid';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { readAt, valueAt } from '@/lib/lesson/sketch';
-import { dictionaries } from './messages';
+import { dictionaries } from '../messages';
+import type { SketchAsked } from '../sketchContract';
+import { dictionaries as late } from './messages';
 import styles from './Sketch.module.css';
-import type { SketchAsked } from './sketchContract';
 import { pointsOf, writeY } from './sketchWords';
 
 interface Props {
@@ -43,7 +44,8 @@ const none: Series = { x: new Float64Array(), y: new Float64Array() };
  * curve stands beside the reader's.
  */
 export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
-  const t = useMessages(dictionaries).predict;
+  const { veiled } = useMessages(dictionaries).predict;
+  const t = useMessages(late).predict;
   const pane = useRef<HTMLDivElement>(null);
   const width = useWidth(pane);
   const hatch = useId();
@@ -157,7 +159,7 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
                 fill={`url(#${hatch})`}
               />
               <text x={plot.right - 6} y={plot.top + 14} textAnchor="end">
-                {t.veiled}
+                {veiled}
               </text>
             </g>
             {layout.yTicks.map(({ at: y, text }) => (

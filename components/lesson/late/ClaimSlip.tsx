@@ -4,22 +4,24 @@ import type { ClaimResult } from '@/lib/claims/contract';
 import { formatNumber } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { formatMeasured } from '@/lib/lesson/measured';
-import styles from './Claim.module.css';
-import type { ClaimFigures } from './claims';
-import { Cross } from './marks';
-import { dictionaries } from './messages';
-import { useClaim } from './useClaim';
+import styles from '../Claim.module.css';
+import type { ClaimFigures } from '../claims';
+import { Cross } from '../marks';
+import { dictionaries } from '../messages';
+import { useClaim } from '../useClaim';
+import { dictionaries as late } from './messages';
 
 /** What the engine gets for a claim, now: the value with its error, how it came about, and whether it agrees with the text. */
 export function ClaimSlip({ figures }: { figures: ClaimFigures }) {
-  const t = useMessages(dictionaries).claim;
+  const { computing } = useMessages(dictionaries).claim;
+  const t = useMessages(late).claim;
   const { state, again } = useClaim(figures);
   const origin = (
     <code className={styles.origin}>
       claims/{figures.lesson}: {figures.id}
     </code>
   );
-  if (state.phase === 'computing') return <>{t.computing}</>;
+  if (state.phase === 'computing') return <>{computing}</>;
   if (state.phase === 'failed')
     return (
       <>

@@ -1,22 +1,37 @@
 import { formatNumber } from '@/lib/format';
+import type { Locale } from '@/lib/i18n/locales';
 import { digitsOfStep, formatMeasured } from '@/lib/lesson/measured';
-import type { CheckAsked } from './checkContract';
+import { parseNumber } from '@/lib/lesson/parseNumber';
+import type { CheckAsked } from '../checkContract';
+import { dictionaries } from './messages';
 import type { Messages } from './messages.en';
-import type { Measured } from './runScalar';
+import { type Measured, runScalar } from './runScalar';
 
-export interface Verdict {
+export interface Judged {
+  /** The number that was read; undefined where what was typed is none, and nothing was judged. */
+  readonly given: number | undefined;
   readonly right: boolean;
   readonly words: string;
 }
 
+/** What was typed, laid before the engine. Rejects where the engine fails. */
+export async function judgeNumber(typed: string, asked: CheckAsked, label: string, locale: Locale): Promise<Judged> {
+  const t = dictionaries[locale].check;
+  const value = parseNumber(typed);
+  if (value === null) return { given: undefined, right: false, words: t.notNumber(typed.trim()) };
+  const more = asked.param === undefined ? {} : { [asked.param]: value };
+  const measured = await runScalar(asked.widget, asked.params, asked.scalar, more);
+  return { given: value, ...verdictOf(t, asked, label, value, measured) };
+}
+
 /** What the engine says to a number: its own figure always, the direction on a miss. */
-export function verdictOf(
+function verdictOf(
   t: Messages['check'],
   asked: CheckAsked,
   label: string,
   given: number,
   { value, standardError, notes }: Measured,
-): Verdict {
+): Omit<Judged, 'given'> {
   const { digits, unit, tolerance, param, target } = asked;
   const withUnit = (text: string) => (unit ? `${text} ${unit}` : text);
   const figure = withUnit(formatMeasured(value, standardError, digits));

@@ -7,21 +7,11 @@ import { type Digits, formatNumber } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { formatMeasured } from '@/lib/lesson/measured';
 import { firstDescent, moved, type Sampled } from '@/lib/lesson/order';
-import styles from './Check.module.css';
-import type { OrderItem } from './checkContract';
-import { Cross, Down, Tick, Up } from './marks';
+import styles from '../Check.module.css';
+import type { OrderAsked } from '../checkContract';
+import { Cross, Down, Tick, Up } from '../marks';
+import { record } from '../question';
 import { dictionaries } from './messages';
-import { type Question, record } from './question';
-
-interface Props {
-  readonly question: Question;
-  readonly widget: string;
-  /** Shuffled. */
-  readonly items: readonly OrderItem[];
-  readonly digits: Digits | undefined;
-  readonly unit: string | undefined;
-  readonly label: string | undefined;
-}
 
 type State =
   | { readonly phase: 'open' | 'judging' }
@@ -29,7 +19,7 @@ type State =
   | { readonly phase: 'failed'; readonly message: string };
 
 /** Lines to be put in ascending order, by their buttons or by dragging; then the engine computes each and says what stands wrong. */
-export function CheckOrder({ question, widget, items, digits, unit, label }: Props) {
+export function CheckOrder({ question, widget, items, digits, unit, ends }: OrderAsked) {
   const t = useMessages(dictionaries).check;
   const [order, setOrder] = useState<readonly number[]>(() => items.map((_, index) => index));
   const [state, setState] = useState<State>({ phase: 'open' });
@@ -104,7 +94,7 @@ export function CheckOrder({ question, widget, items, digits, unit, label }: Pro
   return (
     <div className={styles.ordered}>
       <div className={styles.end}>
-        <Inline text={label ? t.smallestOf(label) : t.smallest} />
+        <Inline text={ends[0]} />
       </div>
       <ol
         ref={list}
@@ -148,7 +138,7 @@ export function CheckOrder({ question, widget, items, digits, unit, label }: Pro
         ))}
       </ol>
       <div className={styles.end}>
-        <Inline text={label ? t.largestOf(label) : t.largest} />
+        <Inline text={ends[1]} />
       </div>
       <div className={styles.asked}>
         <Button onClick={judge}>{t.judge}</Button>

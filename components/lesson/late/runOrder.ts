@@ -1,4 +1,4 @@
-import type { OrderItem } from './checkContract';
+import type { OrderItem } from '../checkContract';
 import { type Measured, runFrame, scalarOf } from './runScalar';
 
 /** What the engine gets for each item of an order; items of the same settings share a run. */

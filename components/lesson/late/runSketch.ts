@@ -1,8 +1,9 @@
 import type { Series } from '@/lib/grid';
+import type { Locale } from '@/lib/i18n/locales';
 import { type CurveMisread, judgeCurve, readAt, shapeOf, valueAt } from '@/lib/lesson/sketch';
-import type { Messages } from './messages.en';
+import type { SketchAsked } from '../sketchContract';
+import { dictionaries } from './messages';
 import { runFrame } from './runScalar';
-import type { SketchAsked } from './sketchContract';
 import { saidOfCurve, writeY } from './sketchWords';
 
 export interface RunSketch {
@@ -20,8 +21,9 @@ export interface RunSketch {
 export async function runSketch(
   asked: SketchAsked,
   heights: readonly number[] | undefined,
-  t: Messages['predict'],
+  locale: Locale,
 ): Promise<RunSketch> {
+  const t = dictionaries[locale].predict;
   const { frame } = await runFrame(asked.widget, asked.params);
   const whole = frame.series[asked.series];
   if (!whole) throw new Error(`${asked.widget} has no curve ${asked.series}`);

@@ -1,7 +1,7 @@
 import { formatFixed, formatReadable, formatTick } from '@/lib/format';
 import type { CurveJudged } from '@/lib/lesson/sketch';
+import type { SketchAsked } from '../sketchContract';
 import type { Messages } from './messages.en';
-import type { SketchAsked } from './sketchContract';
 
 /** A value of y as the question writes it. */
 export function writeY(value: number, { places }: Pick<SketchAsked, 'places'>): string {
