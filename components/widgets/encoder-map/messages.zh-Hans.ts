@@ -58,7 +58,7 @@ const ways: Readonly<Record<CellWords['way'], (cell: CellWords) => string>> = {
   lookup: ({ token, col, tableRow, value }) => `“${token}”：表中第${tableRow}行、第${col}维，值为${value}。`,
   sum: ({ symbol, token, col, value }) => `“${token}”的${symbol}，第${col}维：各张量同一位置上的数相加，得${value}。`,
   norm: ({ symbol, token, col, mean, std, before, value }) =>
-    `“${token}”的${symbol}，第${col}维：这一行均值${mean}，标准差${std}，于是(${before} − ${mean}) / ${std} = ${value}；γ还是1，β还是0。`,
+    `“${token}”的${symbol}，第${col}维：这一行均值${mean}，标准差${std}；(${before} − ${mean}) / ${std} = ${value}，γ还是1，β还是0。`,
   linear: ({ symbol, token, col, terms, value }) =>
     `“${token}”的${symbol}，第${col}维：${terms}个乘积相加，得${value}；偏置还是0。`,
   scores: ({ token, other, head, headDim, sum, divisor, value }) =>
