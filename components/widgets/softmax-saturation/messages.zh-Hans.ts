@@ -19,7 +19,7 @@ export const messages: Messages = {
     draw: {
       label: '展示哪一次',
       help: '把所有抽样按雅可比矩阵的大小（Frobenius范数，即各元素平方和的根）排好，取排在这个位置的一次。',
-      options: { tenth: '最低一成处', median: '正中间', ninetieth: '最高一成处' },
+      options: { tenth: '最低一成', median: '居中', ninetieth: '最高一成' },
     },
     seed: { label: '抽样的种子' },
     log: { label: '纵轴取对数', help: '各条曲线的纵轴。' },
