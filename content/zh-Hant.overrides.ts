@@ -104,6 +104,7 @@ export const overrides: Readonly<Record<string, string>> = {
   批量: '批次',
   缩放点积注意力: '縮放點積注意力',
   散布: '散布',
+  正态: '常態',
   正态分布: '常態分布',
   注释: '註解',
   // the interface
