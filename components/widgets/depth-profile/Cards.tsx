@@ -1,7 +1,7 @@
 import { dashes } from '@/components/viz/chart';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams } from '@/lib/experiments/depth-profile/params';
-import { dashOf, encoders } from './charts';
+import { dashOf, encoders } from './encoders';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';
 import { verdictsOf } from './verdict';

@@ -7,8 +7,8 @@ import type { DepthProfileParams, DepthProfileSpecs } from '@/lib/experiments/de
 import { gridName } from '@/lib/experiments/depth-profile/result';
 import { formatReadable, formatShape } from '@/lib/format';
 import type { ViewProps } from '../contract';
-import { encoders } from './charts';
 import { cosineScale } from './cosineScale';
+import { encoders } from './encoders';
 import { cellOf, MAP } from './layout';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';

@@ -4,7 +4,7 @@ import { Unfold } from '@/components/viz/Unfold';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams, DepthProfileSpecs } from '@/lib/experiments/depth-profile/params';
 import type { ViewProps } from '../contract';
-import { encoders } from './charts';
+import { encoders } from './encoders';
 import type { Messages } from './messages.en';
 import { unfold } from './unfold';
 import styles from './View.module.css';

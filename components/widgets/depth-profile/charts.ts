@@ -1,9 +1,10 @@
-import { type ChartAxis, type ChartSeries, type Dash, stepsAround } from '@/components/viz/chart';
+import { type ChartAxis, type ChartSeries, stepsAround } from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams, Focus, WeightType } from '@/lib/experiments/depth-profile/params';
-import { type Encoder, type Measure, seriesName } from '@/lib/experiments/depth-profile/result';
+import { type Measure, seriesName } from '@/lib/experiments/depth-profile/result';
 import type { Series } from '@/lib/grid';
+import { dashOf, encoders } from './encoders';
 import type { Messages } from './messages.en';
 
 export type ChartKey = 'gradient' | 'weights' | 'skip' | 'residual' | 'cosine' | 'branch' | 'rms';
@@ -49,10 +50,6 @@ const drawn: Readonly<Record<Focus, readonly ChartKey[]>> = {
   gradient: ['gradient', 'weights', 'skip', 'branch'],
   tokens: ['residual', 'cosine', 'gradient', 'weights'],
 };
-
-/** How the two are told apart in every chart. */
-export const dashOf = { a: 'solid', b: 'dashed' } as const satisfies Record<Encoder, Dash>;
-export const encoders = ['a', 'b'] as const;
 
 export interface DrawnChart {
   readonly key: ChartKey;

@@ -10,7 +10,7 @@ import {
 import { type Encoder, scalarName } from '@/lib/experiments/depth-profile/result';
 import { formatFixed, formatReadable } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
-import { encoders } from './charts';
+import { encoders } from './encoders';
 import { judged, type Verdict, verdictsOf } from './verdict';
 
 const three = (value: number) => formatReadable(value, 3);

@@ -3,7 +3,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import { bert, type DepthProfileParams, definition, type WeightType } from '@/lib/experiments/depth-profile/params';
 import { type Encoder, scalarName } from '@/lib/experiments/depth-profile/result';
 import { formatFixed, formatReadable } from '@/lib/format';
-import { encoders } from './charts';
+import { encoders } from './encoders';
 import type { Messages } from './messages.en';
 import { judged, type Verdict, verdictsOf } from './verdict';
 

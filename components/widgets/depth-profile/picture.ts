@@ -9,8 +9,9 @@ import type { DepthProfileParams, DepthProfileSpecs } from '@/lib/experiments/de
 import { type Encoder, gridName } from '@/lib/experiments/depth-profile/result';
 import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
-import { chartsOf, dashOf, encoders } from './charts';
+import { chartsOf } from './charts';
 import { cosineScale } from './cosineScale';
+import { dashOf, encoders } from './encoders';
 import { CHART, card, cellOf, LARGE, MAP } from './layout';
 import type { Messages } from './messages.en';
 import { verdictsOf } from './verdict';
