@@ -80,7 +80,9 @@ export const messages = {
         ? `“${values.word}” in ${named(values)} is not a number; it counts as 0.`
         : `${values.count} words in ${named(values)} are not numbers (the first is “${values.word}”); they count as 0.`,
     'too-large': (values: Values) =>
-      `${values.count} of the numbers in ${named(values)} lie beyond ±${values.most}; they count as ±${values.most}.`,
+      Number(values.count) === 1
+        ? `A number in ${named(values)} lies beyond ±${values.most}; it counts as ±${values.most}.`
+        : `${values.count} of the numbers in ${named(values)} lie beyond ±${values.most}; they count as ±${values.most}.`,
     'too-many': (values: Values) =>
       `${named(values)} lists ${values.given} numbers; the first ${values.used} are taken, one for each feature.`,
     'too-few': (values: Values) =>
@@ -165,8 +167,6 @@ export const messages = {
   charts: { spread: 'std of the output', gain: '‖dx‖ / ‖dy‖' },
   inputStd: (std: number) => `at input std ${formatTick(std)}`,
   batch: {
-    forward: 'forward',
-    backward: 'back',
     shape: (over: string) => `normed over ${over}`,
     over: { features: 'features', tokens: 'tokens' },
     rowSays: (token: number, mean: number, std: number, sum: number) =>

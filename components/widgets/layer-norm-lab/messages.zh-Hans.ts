@@ -137,8 +137,6 @@ export const messages: Messages = {
   charts: { spread: '输出的标准差', gain: '‖dx‖ / ‖dy‖' },
   inputStd: std => `输入标准差${formatTick(std)}`,
   batch: {
-    forward: '前向',
-    backward: '反向',
     shape: over => `沿${over}归一化`,
     over: { features: '特征', tokens: 'token' },
     rowSays: (token, mean, std, sum) =>

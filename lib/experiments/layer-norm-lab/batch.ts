@@ -2,7 +2,7 @@ import { layerNorm, layerNormBackward, type NormDetach } from '@/lib/engine/func
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { type Tensor, zeros } from '@/lib/engine/tensor';
 
-export const batchTokens = 4;
+const batchTokens = 4;
 /** Mean and spread of the tokens beside the reader's: far out, wide, narrow. */
 const others = [
   { mean: 2, std: 0.5 },
