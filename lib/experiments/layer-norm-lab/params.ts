@@ -12,7 +12,6 @@ const powers = ['0.000001', '0.00001', '0.0001', '0.001', '0.01', '0.1', '1', '1
 
 /** What stands in the picture: one vector and its Jacobian, four dialects of one vector, a batch of tokens. */
 const pictures = ['vector', 'dialects', 'batch'] as const;
-export type PictureOf = (typeof pictures)[number];
 
 /** Tensors whose cells unfold into their arithmetic. */
 const unfolding = ['jacobian', 'normalized', 'dx'] as const;
