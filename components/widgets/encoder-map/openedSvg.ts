@@ -45,6 +45,7 @@ export function openedSvg(
     shape: head,
     rowLabels: frame.labels.tokens ?? [],
     ...(perHead(box) && sizes.tokens <= MOST_NAMES && { colLabels: frame.labels.tokens ?? [] }),
+    showColLabels: by === 1 && sizes.tokens <= MOST_NAMES,
     cellHeight: Math.min(16, 256 / grid.rows),
     digits: null,
     selection: { row, col: Math.floor(col / by) },

@@ -1,5 +1,6 @@
 import { hues, inks, type Theme } from '@/components/viz/ramps';
 import { n, svgDocument, svgTag, svgText } from '@/components/viz/svg';
+import { textWidth, truncate } from '@/components/viz/textWidth';
 import { openBox } from '@/lib/experiments/encoder-map/arrows';
 import { boxes, boxOf, stepOf } from '@/lib/experiments/encoder-map/boxes';
 import type { EncoderMapParams, EncoderMapSpecs } from '@/lib/experiments/encoder-map/params';
@@ -13,6 +14,8 @@ import { shortPath } from './names';
 import { openedSvg } from './openedSvg';
 
 const layouts = { wide: { width: 912, side: 502 }, narrow: { width: 324, side: 0 } } as const;
+/** Where the step list's shapes end. */
+const RIGHT = 318;
 /** Room for the step buttons. */
 const TOP = 48;
 
@@ -44,14 +47,13 @@ function lineSvg(params: EncoderMapParams, step: number, y: number, theme: Theme
   const hue = hues[hueOf[id]][theme];
   const { dot, trunk, branch } = trackOf(id);
   const hollow = boxOf(id).way === 'sum';
+  const shape = shapeOf(id, sizesOf(params));
+  const room = RIGHT - lanes.width - 8 - textWidth(symbol, 13) - textWidth(shape, 12) - 24;
   return (
     `<g transform="translate(0 ${n(y)})"><g fill="none">` +
     `<path d="${trunk}" stroke="${hues.x[theme]}" stroke-width="5"/>${branch && `<path d="${branch}" stroke="${hue}" stroke-width="1.75"/>`}` +
     `<circle cx="${dot}" cy="${ROW / 2}" r="5" fill="${hollow ? ink.surface : hue}" stroke="${hue}" stroke-width="2"/></g>` +
-    svgTag(lanes.width + 8, ROW / 2 + 4.5, symbol, shorter(shortPath(activation)), { hue, ink: ink.ink2 }) +
-    `${svgText(318, ROW / 2 + 4.5, shapeOf(id, sizesOf(params)), { fill: ink.ink2, anchor: 'end' })}</g>`
+    svgTag(lanes.width + 8, ROW / 2 + 4.5, symbol, truncate(shortPath(activation), room, 13), { hue, ink: ink.ink2 }) +
+    `${svgText(RIGHT, ROW / 2 + 4.5, shape, { fill: ink.ink2, anchor: 'end' })}</g>`
   );
 }
-
-const LONGEST = 22;
-const shorter = (path: string): string => (path.length > LONGEST ? `${path.slice(0, LONGEST - 1)}…` : path);

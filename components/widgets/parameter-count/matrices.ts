@@ -90,7 +90,7 @@ export function layerDrawing({ lines, hidden, intermediate, heads, width }: Give
     const [rows = 0, cols = 0] = shape;
     if (spec && name.endsWith('.weight')) {
       const { symbol, sub, hue, at } = spec;
-      const roomy = (at === 0 || at === 1 || at === 2 ? side + GAP : Number.POSITIVE_INFINITY) >= NAME_AND_SHAPE;
+      const roomy = at === 'below' || side + GAP >= NAME_AND_SHAPE - (at === 'beside' ? 2 * GAP : 0);
       const box = { ...placed(at), width: cols * scale, height: rows * scale };
       matrices.push({ name, module, symbol, sub, hue, ...box, cuts: cutsOf(box, heads, spec.heads), roomy });
     } else if (spec) {

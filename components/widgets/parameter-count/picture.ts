@@ -49,7 +49,7 @@ export const picture: Picture<ParameterCountSpecs, Messages> = (frame, params, {
     ...bar,
     ...labels,
   ].join('');
-  const height = above + BAR + 34;
+  const height = Math.ceil(above + BAR + 34);
   return { svg: svgDocument(svg, { width, height, title: t.title }), width, height };
 };
 
@@ -131,10 +131,10 @@ function tableSvg(rows: readonly Row[], { x, y, width, theme, arithmetic }: Tabl
     .map(({ label, arithmetic: written, count, sum }, i) => {
       const line = y + (i + 1) * ROW;
       // What is too long for its column (the four tables of the embeddings) stands in the live figure.
-      const fits = arithmetic && textWidth(written, 12) < width - 230;
+      const fits = arithmetic && textWidth(written, 12) < width - 222;
       return [
         svgText(x, line - 10, label, { fill: ink.ink, size: 13, weight: sum ? 600 : 500 }),
-        fits ? svgText(x + 136, line - 10, written, { fill: ink.ink2 }) : '',
+        fits ? svgText(x + 130, line - 10, written, { fill: ink.ink2 }) : '',
         svgText(x + width, line - 10, count, { fill: ink.ink, size: 13, weight: 600, anchor: 'end' }),
         `<path d="M${x} ${line}h${width}" stroke="${ink.line}"/>`,
       ].join('');
