@@ -10,7 +10,10 @@ export interface PassLayout {
   readonly height: number;
 }
 
-const WIDE_FROM = 500;
+/** Where the static picture becomes the wide one, too. */
+const WIDE_FROM = 620;
+/** A map's least width: its name stands above it. */
+const LEAST = 33;
 const GAP = { wide: 20, narrow: 18 } as const;
 /** The hue's edge. */
 export const EDGE = 3;
@@ -22,11 +25,28 @@ export function passLayout(stages: readonly PassStage[], width: number): PassLay
   const height = Math.max(40, Math.min(104, rows * 16));
   const columns = stages.map(({ forward }) => forward.grid.cols);
   if (width >= WIDE_FROM) {
-    const total = columns.reduce((sum, cols) => sum + cols, 0);
     const room = width - (stages.length - 1) * GAP.wide - stages.length * EDGE - 4;
-    const cell = Math.min(22, room / total);
-    return { kind: 'wide', gap: GAP.wide, cell: () => cell, height };
+    const cell = sharedCell(columns, room);
+    return { kind: 'wide', gap: GAP.wide, cell: cols => Math.max(cell, LEAST / cols), height };
   }
   const room = (width - GAP.narrow) / 2 - EDGE - 2;
   return { kind: 'narrow', gap: GAP.narrow, cell: cols => Math.min(18, room / cols), height };
+}
+
+/** What is left for a cell when maps that would be narrower than their names have taken that much. */
+function sharedCell(columns: readonly number[], room: number): number {
+  let cell = Math.min(22, room / columns.reduce((sum, cols) => sum + cols, 0));
+  for (let round = 0; round < columns.length; round++) {
+    const wide = columns.filter(cols => cols * cell > LEAST);
+    const left = room - (columns.length - wide.length) * LEAST;
+    cell = Math.min(
+      22,
+      left /
+        Math.max(
+          1,
+          wide.reduce((sum, cols) => sum + cols, 0),
+        ),
+    );
+  }
+  return Math.max(0.2, cell);
 }
