@@ -1,4 +1,5 @@
 import type { Grid } from '@/lib/grid';
+import { jacobianOf } from '../softmaxJacobian';
 import type { Draws } from './draws';
 import { gridName } from './result';
 import { throughSoftmax } from './throughSoftmax';
@@ -25,22 +26,4 @@ export function gridsOf({ scores, probs, dProbs }: Draws, at: number, keys: numb
     [gridName.dScores]: row(throughSoftmax(p, g)),
     [gridName.jacobian]: { values: jacobianOf(p), rows: keys, cols: keys },
   };
-}
-
-/** J = diag(p) − ppᵀ, [key, key]; 1 − pᵢ is added up from the others, which keeps it exact where pᵢ is all but 1. */
-export function jacobianOf(p: Float64Array): Float64Array {
-  const n = p.length;
-  const jacobian = new Float64Array(n * n);
-  // region jacobian
-  for (let i = 0; i < n; i++) {
-    let others = 0;
-    for (let j = 0; j < n; j++) {
-      if (j === i) continue;
-      jacobian[i * n + j] = -p[i]! * p[j]!;
-      others += p[j]!;
-    }
-    jacobian[i * n + i] = p[i]! * others;
-  }
-  // endregion
-  return jacobian;
 }

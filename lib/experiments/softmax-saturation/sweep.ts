@@ -27,7 +27,7 @@ export interface SweepPoint {
  * normal gradient g for each, sent back through softmax.
  */
 export async function sweep(keys: number, seed: number, signal: AbortSignal): Promise<readonly SweepPoint[]> {
-  const rows = Math.max(400, Math.min(3000, Math.floor(120_000 / keys)));
+  const rows = Math.max(400, Math.min(2500, Math.floor(80_000 / keys)));
   const rng = createRng(seed, 'sweep');
   const z = new Float64Array(rows * keys);
   const g = new Float64Array(rows * keys);

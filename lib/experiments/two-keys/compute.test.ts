@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { judgeProof } from '@/lib/lesson/proof';
 import { experiments } from '../registry';
 import { lastFrame } from '../run';
 
@@ -21,4 +22,17 @@ test('‖J‖₂ is 2p(1 − p), the trace of J, and falls off on both sides of 
   expect(x[100]).toBeCloseTo(0, 12);
   expect(y[100]).toBe(0.5);
   for (let i = 0; i < 100; i++) expect(y[i]! < y[i + 1]! && y[200 - i]! < y[199 - i]!).toBe(true);
+});
+
+test('every line of the derivation holds, at any gap', async () => {
+  for (const [first, second] of [
+    [1, -1],
+    [0, 0],
+    [-10, 10],
+    [10, 3.3],
+  ] as const) {
+    const { proof = {} } = await at(first, second);
+    expect(Object.keys(proof)).toEqual(['log', 'slope', 'entry', 'offset', 'norm']);
+    for (const verdict of judgeProof(Object.values(proof))) expect(verdict).toEqual({ kind: 'equal' });
+  }
 });

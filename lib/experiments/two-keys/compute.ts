@@ -2,8 +2,9 @@ import { softmax } from '@/lib/engine/functional/softmax';
 import { jacobianSpectral } from '@/lib/engine/metrics/softmaxJacobian';
 import { tensor } from '@/lib/engine/tensor';
 import type { Compute } from '../contract';
-import { jacobianOf } from '../softmax-saturation/shownDraw';
+import { jacobianOf } from '../softmaxJacobian';
 import { range, type TwoKeysSpecs } from './params';
+import { proofOf } from './proof';
 
 /** The widest gap there can be; the curve goes as far. */
 const widest = range.max - range.min;
@@ -26,6 +27,7 @@ export const compute: Compute<TwoKeysSpecs> = async function* ({ first, second }
       jacobian: { values: jacobianOf(p), rows: 2, cols: 2 },
     },
     series: { norm: { x, y } },
+    proof: proofOf([first, second], ([a, b]) => probsOf(a, b)),
     labels: {},
     notes: [],
     done: true,
