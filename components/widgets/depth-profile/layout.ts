@@ -1,8 +1,6 @@
 /** px; View and picture keep one shape. */
 export const LARGE = 220;
 export const CHART = 132;
-/** Width of a plate from which encoders, and so many small charts, stand side by side. */
-export const columnsAt = { 1: 0, 2: 620, 3: 844 } as const;
 /** A card: its head, and as many lines as the longest verdicts take. */
 export const card = { head: 24, line: 20, lines: { side: 5, alone: 7 } } as const;
 /** px of the side of a cosine map, at most; and of one of its cells. */

@@ -6,10 +6,10 @@ import { configOf, type EncoderSettings, type Sizes } from '@/lib/experiments/de
 import type { ClaimResult } from '../contract';
 
 /** Encoders behind one figure. */
-export const NETWORKS = 5;
+const NETWORKS = 5;
 
 /** BERT's own: what a claim names is what differs. */
-export const bert: EncoderSettings = { norm: 'post', residual: true, init: 'bert', feedForward: true };
+const bert: EncoderSettings = { norm: 'post', residual: true, init: 'bert', feedForward: true };
 
 const size = { hidden: 64, tokens: 16 } as const;
 

@@ -79,7 +79,6 @@ export class EncoderPass implements Profile {
     const run = this.#runs[at];
     if (!this.#d || !this.#skip || !run) {
       this.#d = this.#skip = this.#top();
-      this.gradients[at] = measuredGradient(this.#d, this.#skip);
     } else {
       const above = this.#d;
       this.#d = this.#layer.backward(run, above);
@@ -89,8 +88,10 @@ export class EncoderPass implements Profile {
       const known = this.gradients[at + 1];
       if (known) this.gradients[at + 1] = { ...known, weights, steps };
       this.#runs.length = at;
-      this.gradients[at] = measuredGradient(this.#d, this.#skip);
     }
+    // What stands of the layer's weights stands until its own turn, the next.
+    const before = this.gradients[at]?.weights;
+    this.gradients[at] = { ...measuredGradient(this.#d, this.#skip), ...(before && { weights: before }) };
     this.returned = at;
   }
 

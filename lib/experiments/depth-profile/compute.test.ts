@@ -135,6 +135,7 @@ describe('arriving', () => {
     expect(frames.at(-1)!.done).toBe(true);
     for (const frame of frames) {
       expect(places(frame, 'a', 'gradient')).toEqual(all);
+      expect(places(frame, 'b', 'weight.value')).toEqual(all.slice(1));
       expect(frame.notes.map(({ code }) => code)).toEqual(frame.done ? [] : ['coarse']);
     }
     for (const id of ['a', 'b'] as const)
