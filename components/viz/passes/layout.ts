@@ -25,11 +25,11 @@ export function passLayout(stages: readonly PassStage[], width: number): PassLay
   const height = Math.max(40, Math.min(104, rows * 16));
   const columns = stages.map(({ forward }) => forward.grid.cols);
   if (width >= WIDE_FROM) {
-    const room = width - (stages.length - 1) * GAP.wide - stages.length * EDGE - 4;
+    const room = width - (stages.length - 1) * GAP.wide - stages.length * EDGE - 8;
     const cell = sharedCell(columns, room);
     return { kind: 'wide', gap: GAP.wide, cell: cols => Math.max(cell, LEAST / cols), height };
   }
-  const room = (width - GAP.narrow) / 2 - EDGE - 2;
+  const room = (width - GAP.narrow) / 2 - EDGE - 6;
   return { kind: 'narrow', gap: GAP.narrow, cell: cols => Math.min(18, room / cols), height };
 }
 
