@@ -60,8 +60,8 @@ export const messages: Messages = {
         ? `${name}里的“${word}”不是数，按0计。`
         : `${name}里有${count}处不是数（第一处是“${word}”），都按0计。`,
     'too-large': ({ name, count, most }) => `${name}里有${count}个数超出了±${most}，按±${most}计。`,
-    'too-many': ({ name, given, used }) => `${name}列了${given}个数，只取前${used}个，一个特征一个。`,
-    'too-few': ({ name, given, drawn }) => `${name}只列了${given}个数，其余${drawn}个由种子抽取。`,
+    'too-many': ({ name, given, used }) => `${name}写了${given}个数，只取前${used}个，一个特征一个。`,
+    'too-few': ({ name, given, drawn }) => `${name}只写了${given}个数，其余${drawn}个由种子抽取。`,
     half: ({ written, held }) =>
       Number(held) === 0
         ? `float16把${formatTick(Number(written))}存成了0：它能表示的最小正数约为${formatTick(6e-8)}。`
