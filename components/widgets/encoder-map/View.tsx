@@ -15,7 +15,7 @@ import { Steps } from './Steps';
 import styles from './View.module.css';
 
 /** From this width on the inspector stands beside the diagram; below `LIST` the step list is the diagram. */
-const BESIDE = 780;
+const BESIDE = 844;
 const LIST = 540;
 const INSPECTOR = 340;
 const GAP = 32;

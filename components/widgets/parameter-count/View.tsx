@@ -14,7 +14,7 @@ import { barLabels, modelBar } from './modelBar';
 import styles from './View.module.css';
 
 /** From this width on the table stands beside the matrices. */
-const BESIDE = 800;
+const BESIDE = 844;
 const TABLE = 400;
 /** Below this the table has two columns. */
 const NARROW = 440;
