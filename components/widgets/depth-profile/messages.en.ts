@@ -139,7 +139,7 @@ export const messages = {
   state: (state: number) => (state === 0 ? 'at the input' : `after layer ${state}`),
   theory: (encoder: Encoder) => `estimate ${encoder.toUpperCase()}`,
   charts: {
-    gradient: () => 'Norm of the gradient ÷ that at the top',
+    gradient: () => 'Norm of the gradient ÷ top',
     weights: (weight: WeightType) => `Norm of ∇W, ${weightNames[weight]}`,
     skip: () => 'The part past all branches ÷ top',
     branch: () => 'Last branch ÷ what it is added to',
