@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
-import type { ChartLayout, Curve, Marker } from './chartLayout';
+import type { Curve } from './chartCurve';
+import type { ChartLayout, Marker } from './chartLayout';
 import styles from './LineChart.module.css';
 import type { TensorHue } from './ramps';
 

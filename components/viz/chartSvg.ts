@@ -1,5 +1,6 @@
 import type { ChartData } from './chart';
-import { type Curve, chartLayout, type Marker } from './chartLayout';
+import type { Curve } from './chartCurve';
+import { chartLayout, type Marker } from './chartLayout';
 import { hues, inks, type Theme } from './ramps';
 import { n, svgText } from './svg';
 

@@ -7,7 +7,8 @@ import { LineChart } from '@/components/viz/LineChart';
 import { range, type TwoKeysSpecs } from '@/lib/experiments/two-keys/params';
 import { formatFixed } from '@/lib/format';
 import type { ViewProps } from '../contract';
-import { curveOf, jacobianScale, probsSeries, twoBars } from './frame';
+import { curveOf } from './curve';
+import { jacobianScale, probsSeries, twoBars } from './frame';
 import type { Messages } from './messages.en';
 import styles from './View.module.css';
 

@@ -4,7 +4,8 @@ import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { svgDocument } from '@/components/viz/svg';
 import { range, type TwoKeysSpecs } from '@/lib/experiments/two-keys/params';
 import type { Picture } from '../contract';
-import { curveOf, jacobianScale, probsSeries, twoBars } from './frame';
+import { curveOf } from './curve';
+import { jacobianScale, probsSeries, twoBars } from './frame';
 import type { Messages } from './messages.en';
 
 const HEIGHT = 170;
