@@ -49,5 +49,5 @@ export const drawnClaims: readonly Claim[] = [
   sampled('shared-one', 64, 8, integer, seed => spread(seed, { cq: 0.3 })),
   sampled('shared-one-shifted', 398.4, 52, fixed(1), seed => spread(seed, { cq: 0.3, mean: 0.5 })),
   sampled('square', 320, 50, integer, seed => spread(seed, { fresh: false }, 1, 8000)),
-  sampled('bert-fresh', 0.307, 0.03, fixed(2), freshScores),
+  sampled('bert-fresh', 0.307, 0.035, fixed(2), freshScores),
 ];
