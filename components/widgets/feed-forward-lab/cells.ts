@@ -1,7 +1,7 @@
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardTensor } from '@/lib/experiments/feed-forward-lab/params';
-import { gridName } from '@/lib/experiments/feed-forward-lab/result';
+import { gridName, slopeGrid } from '@/lib/experiments/feed-forward-lab/result';
 import type { Grid } from '@/lib/grid';
 
 /** How each tensor is written in formulas, and its hue. */
@@ -43,3 +43,7 @@ export function chosenOf(frame: Frame, { tensor, row, col }: Chosen): Chosen {
   const { rows, cols } = gridOf(frame, tensor);
   return { tensor, row: Math.min(row, rows - 1), col: Math.min(col, cols - 1) };
 }
+
+/** The activation's slope in a cell. */
+export const slopeAt = (frame: Frame, { row, col }: Chosen): number =>
+  entry(frame.grids[slopeGrid] ?? gridOf(frame, 'u'), row, col);

@@ -10,7 +10,7 @@ import { formatFixed, formatNumber } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { writtenActivation } from './activations';
 import { chosenOf } from './cells';
-import { type Told, toldOf } from './story';
+import { type Told, toldOf } from './told';
 
 const percent = (value: number | undefined): string => formatNumber(value ?? 0, { style: 'percent', places: 0 });
 

@@ -9,7 +9,7 @@ import { formatFixed, formatNumber } from '@/lib/format';
 import { writtenActivation } from './activations';
 import { chosenOf } from './cells';
 import type { Messages } from './messages.en';
-import { type Told, toldOf } from './story';
+import { type Told, toldOf } from './told';
 
 const percent = (value: number | undefined): string => formatNumber(value ?? 0, { style: 'percent', places: 0 });
 

@@ -9,7 +9,7 @@ import {
 import { formatFixed, formatReadable } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { chosenOf } from './cells';
-import { type Told, toldOf } from './story';
+import { type Told, toldOf } from './told';
 
 const short = (value: number | undefined): string => formatReadable(value ?? 0, 2);
 

@@ -4,7 +4,7 @@ import { definition, type SelfOutputLabParams, type SelfOutputTensor } from '@/l
 import { formatFixed, formatReadable } from '@/lib/format';
 import { chosenOf } from './cells';
 import type { Messages } from './messages.en';
-import { type Told, toldOf } from './story';
+import { type Told, toldOf } from './told';
 
 const short = (value: number | undefined): string => formatReadable(value ?? 0, 2);
 
