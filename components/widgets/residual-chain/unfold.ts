@@ -6,7 +6,6 @@ import { gridName } from '@/lib/experiments/residual-chain/result';
 import { columnOf, rowOf } from '@/lib/experiments/shownGrids';
 import { formatReadable } from '@/lib/format';
 import { type Drawn, entry, gridOf, rowIn, type Side } from './frame';
-import type { Messages } from './messages.en';
 
 /** How a chosen cell came about: a sum over the dimensions of what the branch reads, and what goes past it. */
 export interface Cell {
@@ -77,8 +76,17 @@ export function cellOf(
 
 const size = (value: number): string => formatReadable(value, 2);
 
+/** The words that a language has for the lines. */
+interface LineWords {
+  readonly dimension: string;
+  readonly more: (count: number) => string;
+  readonly reads: Readonly<Record<Side, string>>;
+  readonly weight: string;
+  readonly product: string;
+}
+
 /** The same as lines of numbers. */
-export function linesOf(cell: Cell, t: Messages): Unfolding {
+export function linesOf(cell: Cell, t: LineWords): Unfolding {
   const { side, block, terms, left, right, restCount, restSum, sum } = cell;
   const hue = side === 'forward' ? 'x' : 'g';
   const line = (values: readonly number[]) => ({
