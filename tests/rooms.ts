@@ -38,8 +38,20 @@ export const rooms: readonly Room[] = [
   {
     name: 'site',
     path: /^components\/site\//,
-    mayImport: ['lesson', 'door', 'controls', 'ui', 'lib', 'worker', 'claims', 'experiments', 'params', 'outline'],
-    packages: /^(node:.*|react|react-dom|next|next-themes|katex|mdx)(\/|$)/,
+    mayImport: [
+      'lesson',
+      'door',
+      'controls',
+      'ui',
+      'lib',
+      'worker',
+      'claims',
+      'experiments',
+      'params',
+      'outline',
+      'tex',
+    ],
+    packages: /^(node:.*|react|react-dom|next|next-themes|katex|mdx|ts-fsrs)(\/|$)/,
   },
   {
     name: 'lesson',
@@ -63,7 +75,7 @@ export const rooms: readonly Room[] = [
   { name: 'controls', path: /^components\/controls\//, mayImport: ['ui', 'contracts'], packages: react },
   { name: 'ui', path: /^components\/ui\//, mayImport: [], packages: react },
   { name: 'worker', path: /^lib\/worker\//, mayImport: ['experiments', 'claims', 'params'], packages: none },
-  { name: 'claims', path: /^lib\/claims\//, mayImport: ['experiments', 'engine'], packages: none },
+  { name: 'claims', path: /^lib\/claims\//, mayImport: ['experiments', 'engine', 'params'], packages: none },
   {
     name: 'experiments',
     path: /^lib\/experiments\//,
