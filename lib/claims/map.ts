@@ -1,19 +1,28 @@
 import { counted } from '@/lib/experiments/parameter-count/count';
-import { definition, type ParameterCountParams } from '@/lib/experiments/parameter-count/params';
+import type { ParameterCountParams } from '@/lib/experiments/parameter-count/params';
 import type { ParameterCountScalars } from '@/lib/experiments/parameter-count/result';
-import { validate } from '@/lib/params/validate';
 import { exact, integer, percent } from './attention/exact';
 import type { Claim } from './contract';
 
 /** The numbers of the lesson “Reading the diagram”: counted from the shapes of the state dict, each beside its sum. */
 
-const at = (given: Record<string, unknown> = {}): ParameterCountScalars =>
-  counted(validate(definition, given).params as ParameterCountParams);
+const bertBase: ParameterCountParams = {
+  hidden: '768',
+  heads: '12',
+  ratio: 4,
+  layers: 12,
+  vocabulary: '30522',
+  biases: true,
+  norms: true,
+  pooler: true,
+  module: 'none',
+};
+const at = (changes: Partial<ParameterCountParams> = {}): ParameterCountScalars => counted({ ...bertBase, ...changes });
 
 const count = (id: string, expected: number, calculation: string, of: (base: ParameterCountScalars) => number): Claim =>
   exact(id, expected, integer, calculation, () => of(at()));
 
-const large = { hidden: '1024', heads: '16', layers: '24' };
+const large: Partial<ParameterCountParams> = { hidden: '1024', heads: '16', layers: 24 };
 
 const modules: readonly Claim[] = [
   count('self-count', 1_771_776, '3 · (768² + 768)', base => base.self),
