@@ -61,7 +61,7 @@ export const messages = {
   params: {
     activation: {
       label: 'activation',
-      options: { gelu: 'GELU', gelu_new: 'GELU, tanh form', relu: 'ReLU', identity: 'none' },
+      options: { gelu: 'GELU', gelu_new: 'tanh form', relu: 'ReLU', identity: 'none' },
     },
     sigma: {
       label: 'σ of the preactivations',

@@ -53,7 +53,7 @@ export const messages: Messages = {
   params: {
     activation: {
       label: '激活函数',
-      options: { gelu: 'GELU', gelu_new: 'GELU的tanh近似', relu: 'ReLU', identity: '不用' },
+      options: { gelu: 'GELU', gelu_new: 'tanh近似', relu: 'ReLU', identity: '不用' },
     },
     sigma: {
       label: '激活前的标准差σ',
