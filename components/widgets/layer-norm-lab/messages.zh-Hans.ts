@@ -10,7 +10,7 @@ const three = (value: number): string => formatReadable(value, 3);
 
 const readings = {
   vector: (frame: Frame): string =>
-    `输入的σ=${three(scalar(frame, 'input.std'))}，x̂的标准差为${three(scalar(frame, 'output.std'))}。梯度传回来，‖dx‖=${three(scalar(frame, 'gain'))}·‖dy‖。雅可比矩阵的秩为${scalar(frame, 'rank')}，满秩是${scalar(frame, 'hidden')}。`,
+    `输入的σ=${three(scalar(frame, 'input.std'))}，x̂的标准差为${three(scalar(frame, 'output.std'))}。梯度传回来，dx的长度是dy的${three(scalar(frame, 'gain'))}倍。雅可比矩阵的秩为${scalar(frame, 'rank')}，满秩是${scalar(frame, 'hidden')}。`,
   dialects: ({ scalars }: Frame): string =>
     `输出的标准差：BERT ${three(scalars['bert.std'] ?? 0)}，GPT-2 ${three(scalars['gpt2.std'] ?? 0)}，Annotated Transformer ${three(scalars['annotated.std'] ?? 0)}，RMSNorm ${three(scalars['rms.std'] ?? 0)}。只有RMSNorm留着均值：${three(scalars['rms.mean'] ?? 0)}。`,
   batch: (frame: Frame): string =>
@@ -99,7 +99,7 @@ export const messages: Messages = {
     std: 's = √(σ² + ε)',
     output: 'x̂的标准差',
     y: 'y = γx̂ + β的标准差',
-    gain: '‖dx‖ / ‖dy‖',
+    gain: 'dx与dy的长度之比',
     share: 'g传回来的比例',
     rank: 'J的秩',
     frobenius: 's·J的Frobenius范数',
@@ -131,10 +131,10 @@ export const messages: Messages = {
     mean: 'y的均值',
     std: 'y的标准差',
     gap: '与BERT最大相差',
-    gain: '‖dx‖ / ‖dy‖',
+    gain: 'dx与dy的长度之比',
     sum: 'Σ dx · s',
   },
-  charts: { spread: '输出的标准差', gain: '‖dx‖ / ‖dy‖' },
+  charts: { spread: '输出的标准差', gain: 'dx与dy的长度之比' },
   inputStd: std => `输入标准差${formatTick(std)}`,
   batch: {
     shape: over => `沿${over}归一化`,
