@@ -83,12 +83,15 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
   const set = (changes: ReadonlyMap<number, number>) =>
     heights && onDraw(heights.map((height, index) => within(changes.get(index) ?? height)));
 
-  /** The handle that is held, or where a stroke was last. */
-  const held = useRef<{ handle: number } | { x: number; y: number }>(undefined);
+  /** The handle that is held, or where a stroke was last; `tap`: a finger that has not moved yet, and may be about to scroll the page. */
+  const held = useRef<{ handle: number } | { x: number; y: number; tap?: boolean }>(undefined);
+  const before = useRef(heights);
+  const placeOf = ({ clientX, clientY }: PointerEvent) => ({
+    x: clientX - (pane.current?.getBoundingClientRect().left ?? 0),
+    y: heightUnder(clientY),
+  });
   const stroke = (event: PointerEvent, from: { x: number; y: number } | undefined) => {
-    const left = pane.current?.getBoundingClientRect().left ?? 0;
-    const x = event.clientX - left;
-    const y = heightUnder(event.clientY);
+    const { x, y } = placeOf(event);
     const places = at.map(toX);
     const changes = new Map<number, number>();
     if (from)
@@ -108,14 +111,26 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
     if (open || event.button !== 0) return;
     const handle = (event.target as HTMLElement).closest<HTMLElement>('[data-handle]')?.dataset.handle;
     pane.current?.setPointerCapture(event.pointerId);
-    if (handle === undefined) stroke(event, undefined);
-    else held.current = { handle: Number(handle) };
+    before.current = heights;
+    if (handle !== undefined) held.current = { handle: Number(handle) };
+    else if (event.pointerType === 'touch') held.current = { ...placeOf(event), tap: true };
+    else stroke(event, undefined);
   };
   const onPointerMove = (event: PointerEvent) => {
     const now = held.current;
     if (open || !now) return;
     if ('handle' in now) set(new Map([[now.handle, heightUnder(event.clientY)]]));
     else stroke(event, now);
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    const now = held.current;
+    if (!open && now && 'tap' in now && now.tap) stroke(event, undefined);
+    release();
+  };
+  /** The page is scrolled after all. */
+  const onPointerCancel = () => {
+    if (!open && held.current && before.current && before.current !== heights) onDraw(before.current);
+    release();
   };
   const release = () => {
     held.current = undefined;
@@ -139,8 +154,8 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
         data-open={open || undefined}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
-        onPointerUp={release}
-        onPointerCancel={release}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
         onLostPointerCapture={release}
       >
         {width > 0 && (
