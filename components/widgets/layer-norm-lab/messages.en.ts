@@ -4,7 +4,7 @@ import { definition, type LayerNormLabParams, type LayerNormLabSpecs } from '@/l
 import { formatFixed, formatReadable, formatTick } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { scalar } from './frame';
-import type { Ways } from './unfold';
+import type { Ways } from './ways';
 import { powers, sub } from './wording';
 
 type Values = Readonly<Record<string, number | string>>;

@@ -2,7 +2,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import type { LayerNormLabParams } from '@/lib/experiments/layer-norm-lab/params';
 import { type Chosen, scalar, vectorAt } from './frame';
 import type { Messages } from './messages.en';
-import { waysOf } from './unfold';
+import { waysOf } from './ways';
 
 /** The chosen cell in a sentence. */
 export function saidOf(frame: Frame, params: LayerNormLabParams, { tensor, row, col }: Chosen, t: Messages): string {

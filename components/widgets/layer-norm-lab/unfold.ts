@@ -4,30 +4,10 @@ import type { LayerNormLabParams } from '@/lib/experiments/layer-norm-lab/params
 import { formatFixed, formatReadable } from '@/lib/format';
 import { type Chosen, gridAt, scalar, signed, unit, vectorAt } from './frame';
 import type { Messages } from './messages.en';
+import { waysOf } from './ways';
 
 const two = (value: number): string => formatFixed(value, 2);
 const readable = (value: number): string => formatReadable(value, 3);
-
-/** The three ways in which xⱼ reaches x̂ᵢ, in units of 1/s: by itself, through μ, through s. A detached one is closed. */
-export interface Ways {
-  readonly own: number;
-  readonly mean: number;
-  readonly std: number;
-}
-
-export function waysOf(
-  frame: Frame,
-  { meanMoves, stdMoves }: Pick<LayerNormLabParams, 'meanMoves' | 'stdMoves'>,
-  { row, col }: Pick<Chosen, 'row' | 'col'>,
-): Ways {
-  const d = scalar(frame, 'hidden');
-  const xHat = vectorAt(frame, 'normalized');
-  return {
-    own: row === col ? 1 : 0,
-    mean: meanMoves ? -1 / d : 0,
-    std: stdMoves ? -((xHat[row] ?? 0) * (xHat[col] ?? 0)) / d : 0,
-  };
-}
 
 /** More terms than these do not stand side by side. */
 const MOST = 16;
