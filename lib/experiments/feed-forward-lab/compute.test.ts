@@ -43,6 +43,9 @@ test('what is added is h, and the gradient of h is the skipâ€™s and the branchâ€
   const frame = await run();
   const [h, f, sum] = (['h', 'f', 'sum'] as const).map(key => values(frame, key));
   for (const [i, z] of sum!.entries()) expect(z).toBeCloseTo(h![i]! + f![i]!, 12);
+  const [dh, dSum] = (['dh', 'dSum'] as const).map(key => values(frame, key));
+  const through = Math.sqrt(dh!.reduce((total, d, i) => total + (d - dSum![i]!) ** 2, 0) / dh!.length);
+  expect(through).toBeCloseTo(frame.scalars['gradient.branch']!, 12);
   const without = await run({ residual: false });
   expect(values(without, 'sum')).toEqual(values(without, 'f'));
   expect(without.scalars['gradient.h']).toBeCloseTo(without.scalars['gradient.branch']!, 12);
