@@ -1,6 +1,6 @@
 'use client';
 
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
 import { type Digits, formatNumber } from '@/lib/format';
@@ -26,16 +26,7 @@ export function CheckOrder({ question, widget, items, digits, unit, ends }: Orde
   const [said, setSaid] = useState('');
   const [held, setHeld] = useState<number>();
   const list = useRef<HTMLOListElement>(null);
-  const focus = useRef<{ item: number; way: string }>(undefined);
   const asks = useRef(0);
-
-  // A line that moves is taken out of the document and put back, and the keyboard falls off its button.
-  useLayoutEffect(() => {
-    if (!focus.current) return;
-    const { item, way } = focus.current;
-    focus.current = undefined;
-    list.current?.querySelector<HTMLElement>(`[data-item="${item}"] [data-way="${way}"]`)?.focus();
-  });
 
   const put = (item: number, to: number) => {
     const from = order.indexOf(item);
@@ -46,9 +37,8 @@ export function CheckOrder({ question, widget, items, digits, unit, ends }: Orde
   };
   const step = (item: number, by: -1 | 1) => {
     const to = order.indexOf(item) + by;
-    if (to < 0 || to >= order.length) return;
-    focus.current = { item, way: by < 0 ? 'up' : 'down' };
-    put(item, to);
+    // Its line is taken out of the document and put back; React gives a moved button its focus again.
+    if (to >= 0 && to < order.length) put(item, to);
   };
   const rowUnder = (y: number) => {
     const rows = [...(list.current?.children ?? [])].map(row => row.getBoundingClientRect());
@@ -106,7 +96,6 @@ export function CheckOrder({ question, widget, items, digits, unit, ends }: Orde
         {order.map((item, place) => (
           <li
             key={item}
-            data-item={item}
             data-held={item === held || undefined}
             data-wrong={(wrong >= 0 && shows(place)) || undefined}
             onPointerDown={event => grab(event, item)}
@@ -117,7 +106,6 @@ export function CheckOrder({ question, widget, items, digits, unit, ends }: Orde
             <span className={styles.ways}>
               <button
                 type="button"
-                data-way="up"
                 aria-label={t.moveUp(place + 1)}
                 aria-disabled={place === 0}
                 onClick={() => step(item, -1)}
@@ -126,7 +114,6 @@ export function CheckOrder({ question, widget, items, digits, unit, ends }: Orde
               </button>
               <button
                 type="button"
-                data-way="down"
                 aria-label={t.moveDown(place + 1)}
                 aria-disabled={place === order.length - 1}
                 onClick={() => step(item, 1)}
