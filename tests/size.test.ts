@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const out = join(import.meta.dirname, '..', 'out');
 const kilobyte = 1000;
-const budget = { lessonScripts: 165 * kilobyte, worker: 110 * kilobyte, fonts: 180 * kilobyte, picture: 40 * 1024 };
+// Half of the worker is kernels and tokenizer, which nearly every figure needs; an experiment adds 2 to 4 KB, a lesson's claims 1 to 2.
+const budget = { lessonScripts: 165 * kilobyte, worker: 140 * kilobyte, fonts: 180 * kilobyte, picture: 40 * 1024 };
 
 const all = existsSync(out)
   ? readdirSync(out, { recursive: true, encoding: 'utf8' }).map(name => name.replaceAll('\\', '/'))
@@ -54,7 +55,7 @@ describe('what a reader downloads', () => {
     },
   );
 
-  it('the worker, with all experiments and the kernels, is at most 110 KB, and comes with no page’s first load', () => {
+  it('the worker, with all experiments and the kernels, is at most 140 KB, and comes with no page’s first load', () => {
     // How every WebAssembly binary begins, in base64.
     const withKernels = all.filter(file => /_next\/.*\.js$/.test(file) && read(file).includes('AGFzbQEAAAA'));
     // Once in the worker's script, once for a page that must do without workers.
