@@ -40,10 +40,23 @@ describe('a lesson module', () => {
     expect(out).toMatch(/<Claim id="b" lesson="variance" locale="zh-Hans"/);
   });
 
+  test('tells a live derivation its figure’s widget and where that starts', async () => {
+    const out = await compiled(
+      '<Derivation id="p" title="A" figure="main">\n\n<Step proof="sum">\n$$\na\n$$\n\nb\n</Step>\n\n</Derivation>\n\n<Widget id="toy" name="main" title="A" hide="seed" heads="2" mode="off">\nx\n</Widget>\n',
+    );
+    const given = /<Derivation [^>]*>/.exec(out)?.[0] ?? '';
+    expect(given).toContain('widget="toy"');
+    expect(/start=(["'])(.*?)\1/.exec(given)?.[2]?.replaceAll('&quot;', '"')).toBe('{"heads":"2","mode":"off"}');
+  });
+
   test.each([
     ['<Tensor />', /<Tensor> is not in the vocabulary/],
     ['{1 + 1}', /no expressions/],
     ["import x from 'y'", /imports and exports nothing/],
+    [
+      '<Derivation id="p" title="A" figure="none">\n\n<Step proof="sum">\n$$\na\n$$\n\nb\n</Step>\n\n</Derivation>',
+      /no Widget of the lesson is called so/,
+    ],
     ['## Without an id', /ends with its id/],
     ['<Trap id="t" title={x}>\na\n</Trap>', /attributes are literals/],
   ])('does not compile with %s', async (source, says) => {
