@@ -138,9 +138,13 @@ export const messages = {
   /** What the whole picture comes to. */
   verdict: ({ scalars }: Frame, { residual }: SelfOutputLabParams): string => {
     const size = `The branch has RMS ${formatFixed(scalars['branch.rms'] ?? 0, 3)}, the input ${formatFixed(scalars['skip.rms'] ?? 0, 2)}: a ratio of ${short(scalars.ratio)}.`;
-    const turn = residual
-      ? `The output still points where the input did: mean cosine ${formatFixed(scalars['cosine.mean'] ?? 0, 3)}.`
-      : `Input and output have a mean cosine of ${formatFixed(scalars['cosine.mean'] ?? 0, 2)}.`;
+    const cosine = scalars['cosine.mean'] ?? 0;
+    const turn =
+      cosine > 0.9
+        ? `The output still points where the input did: mean cosine ${formatFixed(cosine, 3)}.`
+        : residual
+          ? `The output has turned away from the input: mean cosine ${formatFixed(cosine, 2)}.`
+          : `Of the input nothing is left in the output: mean cosine ${formatFixed(cosine, 2)}.`;
     const back = `Back come gradients of RMS ${short(scalars['gradient.skip'])} to x and ${short(scalars['gradient.context'])} to c.`;
     return `${size} ${turn} ${back}`;
   },

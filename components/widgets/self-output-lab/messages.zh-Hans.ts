@@ -123,9 +123,13 @@ export const messages: Messages = {
   tell,
   verdict: ({ scalars }: Frame, { residual }: SelfOutputLabParams): string => {
     const size = `支路的RMS是${formatFixed(scalars['branch.rms'] ?? 0, 3)}，输入是${formatFixed(scalars['skip.rms'] ?? 0, 2)}，比值${short(scalars.ratio)}。`;
-    const turn = residual
-      ? `输出的方向与输入相差无几：余弦平均${formatFixed(scalars['cosine.mean'] ?? 0, 3)}。`
-      : `输入与输出的余弦平均是${formatFixed(scalars['cosine.mean'] ?? 0, 2)}。`;
+    const cosine = scalars['cosine.mean'] ?? 0;
+    const turn =
+      cosine > 0.9
+        ? `输出的方向与输入相差无几：余弦平均${formatFixed(cosine, 3)}。`
+        : residual
+          ? `输出已经偏离了输入：余弦平均${formatFixed(cosine, 2)}。`
+          : `输出里没有留下输入：余弦平均${formatFixed(cosine, 2)}。`;
     const back = `传回x的梯度RMS是${short(scalars['gradient.skip'])}，传回c的是${short(scalars['gradient.context'])}。`;
     return size + turn + back;
   },

@@ -84,3 +84,13 @@ describe('a chosen cell', () => {
     }
   });
 });
+
+test('the verdict says how much of the input is left, as it was measured', async () => {
+  const verdict = async (given: Record<string, unknown>) => {
+    const { params, frame } = await at(given);
+    return en.verdict(frame, params);
+  };
+  expect(await verdict({})).toContain('still points where the input did');
+  expect(await verdict({ beforeAdd: false, p: 0.5 })).toContain('has turned away');
+  expect(await verdict({ residual: false })).toContain('nothing is left');
+});
