@@ -105,7 +105,7 @@ describe('links', () => {
     expect(await compiled(source)).toMatch(/>\{"Back"\}</);
     const chinese = await compiled(source, 'content/zh-Hans/attention.mdx');
     expect(chinese).toContain('"返回"');
-    expect(chinese).toContain('"注释"');
+    expect(chinese).toContain('"注释与文献"');
     expect(chinese).not.toContain('Footnotes');
   });
 });
