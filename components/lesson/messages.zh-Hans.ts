@@ -90,7 +90,7 @@ export const messages: Messages = {
     solved: '已解出',
     smallest: '最小',
     largest: '最大',
-    smallestOf: label => `${label}最小`,
-    largestOf: label => `${label}最大`,
+    smallestOf: label => `最小：${label}`,
+    largestOf: label => `最大：${label}`,
   },
 };
