@@ -101,7 +101,7 @@ function askedOf({ widget = '', params = '', scalar = '', unit, tolerance, param
 
 /** The conditions of a goal: its Goals, or the Check's own. */
 function goalsOf(own: Given, goals: readonly GoalProps[]): readonly GoalAsked[] {
-  const all: readonly GoalProps[] = goals.length ? goals : [{ ...own, label: undefined, scalar: own.scalar ?? '' }];
+  const all: readonly GoalProps[] = goals.length ? goals : [{ ...own, scalar: own.scalar ?? '' }];
   return all.map(({ scalar, label, unit, min, max, places }) => ({
     scalar,
     label,
