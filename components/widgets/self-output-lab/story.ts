@@ -34,14 +34,8 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   w: given,
   x: given,
   dy: given,
-  m: ({ frame, params: { p }, at }) => ({
-    unfolding: null,
-    code: {
-      vectors: [],
-      lines: [`m = torch.bernoulli(torch.tensor(${1 - p}))`, `print(m / (1 - ${p}))`],
-      result: entry(gridOf(frame, 'm'), at.row, at.col),
-    },
-  }),
+  // Drawn too: another generator would drop other entries.
+  m: given,
   a: of =>
     product(
       of,
