@@ -12,7 +12,7 @@ const two = (value: number) => formatReadable(value, 2);
 
 const sentences: { readonly [V in Verdict as V['code']]: (verdict: V) => string } = {
   nothing: () => '什么也传不过去：支路乘的是0，又没有别的路绕过它。',
-  identity: () => '每个支路起初都乘以0，整个编码器就是恒等映射。',
+  identity: () => '每条支路起初都乘以0，整个编码器就是恒等映射。',
   vanishes: ({ ratio }) => `梯度消失：传到输入处，梯度范数只剩顶层的${two(ratio)}倍。`,
   explodes: ({ ratio }) => `梯度爆炸：传到输入处，梯度范数是顶层的${two(ratio)}倍。`,
   arrives: ({ ratio }) => `梯度传得到：输入处的范数是顶层的${three(ratio)}倍。`,
@@ -53,7 +53,7 @@ const weightNames: Readonly<Record<WeightType, string>> = {
 
 const normWords = (name: string) => ({
   label: `${name}：归一化`,
-  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每个支路之前，最后一层之后再放一个。DeepNorm是post-LN，残差先乘α = (2L)^¼，值、输出和前馈网络的权重再乘β = (8L)^−¼。ReZero不归一化，每个支路乘一个可学习的数，初值为0。',
+  help: 'post-LN放在每次相加之后，同BERT；pre-LN和pre-RMSNorm放在每条支路之前，最后一层之后再放一个。DeepNorm是post-LN，残差先乘α = (2L)^¼，值、输出和前馈网络的权重再乘β = (8L)^−¼。ReZero不归一化，每条支路乘一个可学习的数，初值为0。',
   options: norms,
 });
 const residualWords = (name: string) => ({
@@ -126,8 +126,8 @@ export const messages: Messages = {
   charts: {
     gradient: () => '梯度的范数÷顶层的范数',
     weights: weight => `∇W（${weightNames[weight]}）的范数`,
-    skip: () => '只走残差的那部分梯度÷顶层',
-    branch: () => '最后一个支路÷相加前的主干',
+    skip: () => '只走直通路径的梯度÷顶层',
+    branch: () => '最后一条支路÷相加前的主干',
     residual: () => 'token的相对残差',
     cosine: () => 'token两两之间的平均余弦',
     rms: () => '隐藏状态的RMS',
