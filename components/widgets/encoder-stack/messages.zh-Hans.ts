@@ -41,7 +41,7 @@ export const messages: Messages = {
     },
     norm: {
       label: '层归一化',
-      help: '放在每次相加之后，同BERT（post-LN）；放在每个支路之前，最后一层之后再放一个（pre-LN）；或者不放。',
+      help: '放在每次相加之后，同BERT（post-LN）；放在每条支路之前，最后一层之后再放一个（pre-LN）；或者不放。',
       options: { post: 'post：相加之后', pre: 'pre：支路之前', none: '不放' },
     },
     residual: { label: '残差连接', help: '关掉后，支路写出的结果直接取代它读进的内容。' },

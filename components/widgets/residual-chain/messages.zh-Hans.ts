@@ -36,7 +36,7 @@ export const messages: Messages = {
   notes: {
     nothing: () => '什么都没剩下：某一块写出的是0，后面也就都是0。',
     noGradient: () => '没有梯度传到输入。',
-    onePath: () => '没有残差连接，就只剩一条路径，穿过每一个支路。',
+    onePath: () => '没有残差连接，就只剩一条路径，穿过每一条支路。',
   },
   pictured: ({ scalars: { blocks = 0 } }) =>
     `两张热力图，都是链上${blocks + 1}个状态乘32个维度：一张是前向的向量，一张是传回来的梯度。另有曲线，画出它们的大小、各支路加进去的份量和路径的长短。`,
@@ -62,7 +62,7 @@ export const messages: Messages = {
   stateAxis: '块',
   lengthAxis: '经过的支路数',
   state: state => (state === 0 ? '输入' : `块${state - 1}之后`),
-  length: length => `${length}个支路`,
+  length: length => `${length}条支路`,
   curves: {
     trunk: '主干',
     theory: '理论',

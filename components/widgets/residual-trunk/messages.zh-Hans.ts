@@ -7,12 +7,12 @@ const n = (value: number) => formatReadable(value, 3);
 export const messages: Messages = {
   title: '真实编码器的主干',
   summary:
-    '一个没训练过的编码器，最多24层，每层两块：残差主干长到多大，每个支路加进去的相对有多少，梯度绕过所有支路还剩多少。',
+    '一个没训练过的编码器，最多24层，每层两块：残差主干长到多大，每条支路加进去的份量有多重，梯度绕过所有支路还剩多少。',
   params: {
     layers: { label: '层数L', help: 'BERT-base是12层。' },
     norm: {
       label: '层归一化',
-      help: '放在每次相加之后，同BERT（post-LN）；或者放在每个支路之前，最后一层之后再放一个（pre-LN）。',
+      help: '放在每次相加之后，同BERT（post-LN）；或者放在每条支路之前，最后一层之后再放一个（pre-LN）。',
       options: { post: 'post：相加之后', pre: 'pre：支路之前' },
     },
     init: {
