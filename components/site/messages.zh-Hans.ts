@@ -52,7 +52,7 @@ export const messages: Messages = {
         text: '输入的文字由BERT自己的分词器切开，编码器层就在这个网页里跑起来。指向一个单元格，背后的点积逐项写给你看。',
       },
       {
-        title: '正向反向，都是真算',
+        title: '前向反向，都是真算',
         text: '引擎算的就是PyTorch算的。每个激活值、每个梯度都与Hugging Face的BertModel逐一比对，模块名也完全一样。',
       },
       {

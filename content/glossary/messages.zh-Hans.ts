@@ -181,6 +181,6 @@ export const messages: typeof english = {
   'xavier-initialisation': {
     term: 'Xavier初始化',
     also: ['Xavier'],
-    meaning: '权重的方差取2/(输入数+输出数)，兼顾正向与反向。',
+    meaning: '权重的方差取2/(输入数+输出数)，兼顾前向与反向。',
   },
 };

@@ -47,7 +47,7 @@ const tell: Record<FeedForwardTensor, (of: Told) => string> = {
 };
 
 export const messages: Messages = {
-  title: '前馈网络：正向与反向',
+  title: '前馈网络：前向与反向',
   summary:
     '两个全连接层夹一个激活函数，用随机抽取的token现场计算：每个token先展宽，再折弯，再收窄。上排是算出来的张量，下排虚线框里是梯度。拿掉激活函数，看看隐藏层的秩。',
   params: {
@@ -116,7 +116,7 @@ export const messages: Messages = {
         : `激活函数交出来的，直线占${percent(scalars['share.linear'])}，常数占${percent(scalars['share.mean'])}，弯的部分占${percent(scalars['share.bend'])}。`;
     return size + rank + line;
   },
-  passes: { group: '前馈网络的张量', forward: '正向', backward: '反向', cell: '选中的一格' },
+  passes: { group: '前馈网络的张量', forward: '前向', backward: '反向', cell: '选中的一格' },
   charts: {
     function: (name: string) => (name === 'identity' ? '不用激活函数，及其斜率' : `${name}及其斜率`),
     preactivations: '激活前的值：密度',

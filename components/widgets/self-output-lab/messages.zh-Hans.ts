@@ -34,7 +34,7 @@ const tell: Record<SelfOutputTensor, (of: Told) => string> = {
   dSum: ({ value, beforeAdd, std, meanG, meanGy }) =>
     beforeAdd
       ? `穿回层归一化：从dy里减去它的均值${meanG}，再减去y乘以dy ⊙ y的均值${meanGy}，除以${std}，得${value}。`
-      : `穿回dropout：乘以正向时的同一个因子，得${value}。`,
+      : `穿回dropout：乘以前向时的同一个因子，得${value}。`,
   dDropped: ({ value, beforeAdd, std, meanG, meanGy }) =>
     beforeAdd
       ? `加法把梯度原样交给两个加数：支路拿到dz的一份拷贝，${value}。`
@@ -45,7 +45,7 @@ const tell: Record<SelfOutputTensor, (of: Told) => string> = {
       : '残差连接关着，没有梯度从这里回到x。',
   da: ({ value, dropped, beforeAdd }) => {
     if (!beforeAdd) return `加法把梯度原样交给两个加数：支路拿到dz的一份拷贝，${value}。`;
-    return dropped ? '正向时这个数被丢掉了，梯度也就过不来。' : `梯度乘以正向时的同一个因子，得${value}。`;
+    return dropped ? '前向时这个数被丢掉了，梯度也就过不来。' : `梯度乘以前向时的同一个因子，得${value}。`;
   },
   dc: ({ row, col, value, count }) =>
     `da的第${row}行遇上W的第${col}列：${count}个乘积相加，得${value}。从这里它继续走进各个头。`,
@@ -55,7 +55,7 @@ const tell: Record<SelfOutputTensor, (of: Told) => string> = {
 };
 
 export const messages: Messages = {
-  title: 'BertSelfOutput：正向与反向',
+  title: 'BertSelfOutput：前向与反向',
   summary:
     '注意力之后的全连接层、dropout、相加和层归一化，用随机抽取的token现场计算。上排是算出来的张量，下排虚线框里是传回来的梯度。选一个张量，指向一格，它的算式就写在下面。',
   params: {
@@ -135,7 +135,7 @@ export const messages: Messages = {
   },
   passes: {
     group: 'BertSelfOutput的张量',
-    forward: '正向',
+    forward: '前向',
     backward: '反向',
     cell: '选中的一格',
   },
