@@ -8,5 +8,5 @@ export interface Constant {
 }
 
 export const constants: readonly Constant[] = [
-  { written: '10 %', reason: 'the level of the quantile that the lesson on softmax reports: chosen, not measured' },
+  { written: '10%', reason: 'the level of the quantile that the lesson on softmax reports: chosen, not measured' },
 ];

@@ -51,7 +51,7 @@ export const messages = {
     gradient: 'RMS of ∂L/∂q, by the divisor',
     entropy: 'Entropy ÷ ln n',
   },
-  summaries: { mean: 'mean', median: 'median', tenth: '10 %' },
+  summaries: { mean: 'mean', median: 'median', tenth: '10%' },
   limits: { even: 'even p', tail: '∝ 1/std' },
   divided: { none: '÷1', sqrt: '÷√d', d: '÷d' },
   probs: 'p, the most probable key first',

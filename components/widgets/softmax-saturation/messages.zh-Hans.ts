@@ -39,11 +39,11 @@ export const messages: Messages = {
   here: '当前',
   drawn: 'q·k',
   charts: {
-    jacobian: 'J的大小随logits标准差',
+    jacobian: 'J的大小随logits标准差的变化',
     gradient: '∂L/∂q的均方根，只变除数',
     entropy: '熵 ÷ ln n',
   },
-  summaries: { mean: '均值', median: '中位数', tenth: '10 %' },
+  summaries: { mean: '均值', median: '中位数', tenth: '10%' },
   limits: { even: '均匀的p', tail: '∝ 1/标准差' },
   divided: { none: '÷1', sqrt: '÷√d', d: '÷d' },
   probs: 'p，概率大的键在前',

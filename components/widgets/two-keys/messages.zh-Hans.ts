@@ -29,7 +29,7 @@ export const messages: Messages = {
   keyAt: index => `键${index}`,
   probs: 'p = softmax(s)',
   jacobian: 'softmax的雅可比矩阵，2行2列',
-  curve: 'J的大小随s₀ − s₁',
+  curve: 'J的大小随s₀ − s₁的变化',
   gapAxis: '差',
   gapOf: value => `差${value}`,
   here: '当前',
