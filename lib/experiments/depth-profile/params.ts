@@ -25,13 +25,13 @@ const focuses = ['all', 'gradient', 'tokens'] as const;
 export type Focus = (typeof focuses)[number];
 
 const params = {
-  // A beside B, so that a panel of two or four columns pairs them.
+  // A's row above B's in a panel of three columns, as a lesson's figure has.
   aNorm: { kind: 'choice', default: 'post', options: norms },
-  bNorm: { kind: 'choice', default: 'none', options: norms },
   /** Off: a block's output takes the place of what it read. */
   aResidual: { kind: 'toggle', default: true },
-  bResidual: { kind: 'toggle', default: false },
   aInit: { kind: 'choice', default: 'bert', options: inits },
+  bNorm: { kind: 'choice', default: 'none', options: norms },
+  bResidual: { kind: 'toggle', default: false },
   bInit: { kind: 'choice', default: 'bert', options: inits },
   /** Off: a layer is attention alone. */
   aFeedForward: { kind: 'toggle', default: true },
