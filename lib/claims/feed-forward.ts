@@ -1,14 +1,16 @@
 import { activations } from '@/lib/engine/functional/activations';
 import { linear } from '@/lib/engine/functional/linear';
+import { type Estimate, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import { rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { rowLength, zeros } from '@/lib/engine/tensor';
 import { momentsOf, sharesOf } from '@/lib/experiments/feed-forward-lab/moments';
 import { drawTokens, forward } from '@/lib/experiments/feed-forward-lab/network';
-import { exact, fixed, integer, percent } from './attention/exact';
-import { rootMeanOf, sampled } from './attention/sampled';
-import type { Claim, ClaimResult } from './contract';
+import type { Claim } from './contract';
+import { fixed, integer, percent, scientific } from './digits';
+import { exact } from './exact';
 import { lowestOf, offFrom, steepestOf } from './feed-forward/extremes';
+import { sampled } from './sampled';
 
 /** The numbers of the lesson “BertIntermediate and BertOutput”. */
 
@@ -22,7 +24,7 @@ const branchVariance = (second: number) => intermediate * std ** 2 * second;
 const branchRms = (id: 'gelu' | 'relu' | 'identity') => Math.sqrt(branchVariance(momentsOf(id, sigma).second));
 
 /** RMS of what a freshly drawn feed-forward net adds to tokens of RMS 1. One draw is one token. */
-function measuredRms(seed: number, networks = 2, tokens = 64): ClaimResult {
+function measuredRms(seed: number, networks = 1, tokens = 112): Estimate {
   const squares: number[] = [];
   for (let i = 0; i < networks; i++) {
     const rng = createRng(seed, 'feed-forward branch', i);
@@ -42,7 +44,7 @@ function measuredRms(seed: number, networks = 2, tokens = 64): ClaimResult {
 }
 
 /** The preactivations' standard deviation, in fresh units. One draw is one unit. */
-function measuredSigma(seed: number, units = 1500, tokens = 4): ClaimResult {
+function measuredSigma(seed: number, units = 1500, tokens = 4): Estimate {
   const rng = createRng(seed, 'preactivation');
   const w = zeros('float64', ['intermediate', 'hidden'], [units, hidden]);
   fillGaussian(rng.fork('w1'), w.data, { mean: 0, std });
@@ -73,17 +75,9 @@ export const claims: readonly Claim[] = [
   exact('gelu-two', 1.9545, fixed(4), '2 · Φ(2)', () => activations.gelu.f(2)),
   exact('act-mean', 0.107, fixed(3), '0.3072 / √(2π · 1.3072)', () => gelu.mean),
   exact('gelu-far', -0.004, fixed(3), '−3 · Φ(−3)', () => activations.gelu.f(-3)),
-  {
-    id: 'tanh-off',
-    expected: 4.73e-4,
-    tolerance: 5e-7,
-    digits: { style: 'scientific', places: 2 },
-    kind: 'exact',
-    compute: () => ({
-      value: offBy(activations.gelu_new.f),
-      calculation: 'max |½x(1 + tanh(√(2/π)(x + 0.044715x³))) − xΦ(x)|',
-    }),
-  },
+  exact('tanh-off', 4.73e-4, scientific(2), 'max |½x(1 + tanh(√(2/π)(x + 0.044715x³))) − xΦ(x)|', () =>
+    offBy(activations.gelu_new.f),
+  ),
   exact('sigmoid-off', 0.0203, fixed(4), 'max |x / (1 + exp(−1.702x)) − xΦ(x)|', () =>
     offBy(x => x / (1 + Math.exp(-1.702 * x))),
   ),

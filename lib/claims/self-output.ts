@@ -1,11 +1,13 @@
+import { type Estimate, meanOf, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import { frobeniusNorm } from '@/lib/engine/metrics/moments';
 import { createRng } from '@/lib/engine/rng';
 import { drawInputs } from '@/lib/experiments/self-output-lab/inputs';
 import { maskDraws, squaredDeviations } from '@/lib/experiments/self-output-lab/maskDraws';
 import { forward } from '@/lib/experiments/self-output-lab/module';
-import { exact, fixed, integer, percent } from './attention/exact';
-import { meanOf, rootMeanOf, sampled } from './attention/sampled';
-import type { Claim, ClaimResult } from './contract';
+import type { Claim } from './contract';
+import { fixed, integer, percent } from './digits';
+import { exact } from './exact';
+import { sampled } from './sampled';
 
 /** The numbers of the lesson “BertSelfOutput taken apart”. */
 
@@ -15,7 +17,7 @@ const [hidden, heads, std] = [768, 12, 0.02];
 const gained = hidden * std ** 2;
 
 /** RMS of the attention branch beside a skip of RMS 1, in freshly drawn layers of BERT-base. One draw is one layer, whose tokens share its weights. */
-function branchRms(seed: number, shared: number, layers: number, tokens = 16): ClaimResult {
+function branchRms(seed: number, shared: number, layers: number, tokens = 16): Estimate {
   const squares: number[] = [];
   for (let layer = 0; layer < layers; layer++) {
     const rng = createRng(seed, 'attention branch', layer);
@@ -35,7 +37,7 @@ export const claims: readonly Claim[] = [
   exact('dense-gain', 0.3072, fixed(4), '768 · 0.02²', () => gained),
   exact('branch-even', 0.0768, fixed(4), '√(0.3072² / 16)', () => Math.sqrt(gained ** 2 / 16)),
   sampled('branch-attention', 0.0804, 0.01, fixed(3), seed => branchRms(seed, 0, 3)),
-  sampled('branch-alike', 0.19, 0.035, fixed(2), seed => branchRms(seed, 1 / 3, 4)),
+  sampled('branch-alike', 0.19, 0.035, fixed(2), seed => branchRms(seed, 1 / 3, 3)),
   exact('branch-one', 0.3072, fixed(2), '√(0.3072²)', () => gained),
   exact('cosine-after', 0.9968, fixed(3), '1 / √(1 + 0.08²)', () => 1 / Math.hypot(1, 0.08)),
   exact('noise-branch', 0.0267, fixed(3), '0.08 · √(0.1 / 0.9)', () => 0.08 * Math.sqrt(p / (1 - p))),
