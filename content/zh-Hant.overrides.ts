@@ -22,6 +22,11 @@ export const overrides: Readonly<Record<string, string>> = {
   对象: '對象',
   恒等: '恆等',
   秩坍缩: '秩坍縮',
+  映射: '映射',
+  窗口: '窗口',
+  噪声: '雜訊',
+  随机游走: '隨機漫步',
+  集成: '集成',
   // In Taiwan a row is 列 and a column is 行: the other way round. Words in which neither is meant keep theirs.
   行: '列',
   列: '行',
@@ -48,6 +53,7 @@ export const overrides: Readonly<Record<string, string>> = {
   行程: '行程',
   行驶: '行駛',
   行走: '行走',
+  放行: '放行',
   旅行: '旅行',
   流行: '流行',
   发行: '發行',
@@ -136,6 +142,16 @@ export const overrides: Readonly<Record<string, string>> = {
   // everyday words
   复现: '重現',
   口算: '心算',
+  拷贝: '複本',
+  装进: '裝進',
+  有把握打开: '有把握打開',
+  前向往: '前向往',
+  干的: '幹的',
+  // Inside and only, wherever a phrase of the dictionary begins in the middle of one.
+  里: '裡',
+  公里: '公里',
+  里程: '里程',
+  只: '只',
   计划: '計畫',
   // 并 is 並 (and, side by side) unless one thing becomes part of another.
   并: '並',
