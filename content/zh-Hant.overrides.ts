@@ -146,12 +146,13 @@ export const overrides: Readonly<Record<string, string>> = {
   装进: '裝進',
   有把握打开: '有把握打開',
   前向往: '前向往',
-  干的: '幹的',
+  干的是: '幹的是',
   // Inside and only, wherever a phrase of the dictionary begins in the middle of one.
   里: '裡',
   公里: '公里',
   里程: '里程',
   只: '只',
+  一只: '一隻',
   计划: '計畫',
   // 并 is 並 (and, side by side) unless one thing becomes part of another.
   并: '並',
