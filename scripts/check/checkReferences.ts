@@ -82,8 +82,11 @@ const checks: Readonly<Record<string, Check>> = {
   },
   Check: (element, world, lesson) => {
     const { kind, widget, params = '', param = '', name } = attributesOf(element);
-    if (kind === 'goal')
-      return name !== undefined && figureOf(lesson, name) ? [] : [`name="${name}" is no Widget of this lesson`];
+    if (kind === 'goal') {
+      const figure = name === undefined ? undefined : figureOf(lesson, name);
+      if (!figure) return [`name="${name}" is no Widget of this lesson`];
+      return paramProblems(figure.id, parseFlat(params), world);
+    }
     const spec = kind === 'solve' ? world.experiments[widget ?? '']?.params : undefined;
     const unsolvable =
       spec && spec[param]?.kind !== 'number' ? [`param="${param}" is no number parameter of ${widget}`] : [];

@@ -138,6 +138,6 @@ export const htmlNames = ['br', 'sub', 'sup', 'kbd', 'cite', 'wbr'];
 export const conditions = /** @type {const} */ ([
   ['Check', 'kind', 'number', ['widget', 'scalar']],
   ['Check', 'kind', 'solve', ['widget', 'scalar', 'param', 'target', 'label']],
-  ['Check', 'kind', 'goal', ['name']],
+  ['Check', 'kind', 'goal', ['name', 'params']],
   ['Check', 'kind', 'order', ['widget']],
 ]);

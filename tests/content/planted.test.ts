@@ -141,7 +141,7 @@ Thus.
 </Solution>
 </Check>
 
-<Check id="c2" kind="goal" name="main" scalar="s" min="2">
+<Check id="c2" kind="goal" name="main" params="heads=3" scalar="s" min="2">
 Reach it.
 
 <Hint>Think.</Hint>
@@ -151,7 +151,7 @@ Thus.
 </Solution>
 </Check>
 
-<Check id="c3" kind="goal" name="main">
+<Check id="c3" kind="goal" name="main" params="mode=on">
 Reach both.
 
 <Goal scalar="s" min="2" label="the sum" />
@@ -279,13 +279,15 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
   ['a figure in an axis’ name', 'axis="the spread"', 'axis="the spread of 0.5"', /is a decimal/],
   [
     'a Goal elsewhere',
-    '<Check id="c3" kind="goal" name="main">',
+    '<Check id="c3" kind="goal" name="main" params="mode=on">',
     '<Check id="c3" kind="number" widget="toy" scalar="s">',
     /belongs to kind="goal"/,
   ],
   ['a Goal without a bound', '<Goal scalar="s" min="2"', '<Goal scalar="s"', /min, max or both/],
   ['Goals and a scalar', '<Check id="c3" kind="goal"', '<Check id="c3" kind="goal" scalar="s"', /either Goals or/],
-  ['a goal of nothing', ' kind="goal" name="main" scalar="s"', ' kind="goal" name="main"', /lacks scalar/],
+  ['a goal that nothing reaches', ' params="heads=3"', '', /lacks params/],
+  ['a goal beyond its figure’s range', 'params="heads=3"', 'params="heads=30"', /out-of-range/],
+  ['a goal of nothing', 'params="heads=3" scalar="s"', 'params="heads=3"', /lacks scalar/],
   ['an Item elsewhere', 'kind="order" widget="toy"', 'kind="number" widget="toy"', /belongs to kind="order"/],
   ['two Items', '<Item params="heads=2">Two.</Item>', '', /three to seven Items/],
   [
@@ -320,7 +322,12 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
     /exactly one Solution/,
   ],
   ['a goal without a bound', ' min="2"', '', /min, max or both/],
-  ['a goal on no widget', 'name="main" scalar', 'name="nowhere" scalar', /is no Widget of this lesson/],
+  [
+    'a goal on no widget',
+    'name="main" params="heads=3"',
+    'name="nowhere" params="heads=3"',
+    /is no Widget of this lesson/,
+  ],
   ['an unknown widget', '<Widget id="toy"', '<Widget id="toi"', /there is no widget "toi"/],
   ['an unknown parameter', 'heads="4"', 'haeds="4"', /has no parameter "haeds"/],
   ['a value out of range', 'heads="4"', 'heads="9"', /heads="9" is out-of-range/],
