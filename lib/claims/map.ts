@@ -1,8 +1,9 @@
 import { counted } from '@/lib/experiments/parameter-count/count';
 import type { ParameterCountParams } from '@/lib/experiments/parameter-count/params';
 import type { ParameterCountScalars } from '@/lib/experiments/parameter-count/result';
-import { exact, integer, percent } from './attention/exact';
 import type { Claim } from './contract';
+import { integer, percent } from './digits';
+import { exact } from './exact';
 
 /** The numbers of the lesson “Reading the diagram”: counted from the shapes of the state dict, each beside its sum. */
 

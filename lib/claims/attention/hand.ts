@@ -1,7 +1,8 @@
 import { softmax } from '@/lib/engine/functional/softmax';
 import { tensor } from '@/lib/engine/tensor';
 import type { Claim } from '../contract';
-import { exact, fixed } from './exact';
+import { fixed } from '../digits';
+import { exact } from '../exact';
 import { type HandExample, handExamples, workHandExample } from './handExample';
 
 const { en, zh } = handExamples;

@@ -4,11 +4,13 @@ import { layerNorm } from '@/lib/engine/functional/layerNorm';
 import { linear } from '@/lib/engine/functional/linear';
 import { scaledDotProductAttention } from '@/lib/engine/functional/scaledDotProductAttention';
 import { softmax } from '@/lib/engine/functional/softmax';
+import { type Estimate, meanOf, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import { createRng, fillGaussian, type Rng } from '@/lib/engine/rng';
 import { type Tensor, tensor, zeros } from '@/lib/engine/tensor';
-import type { Claim, ClaimResult } from '../contract';
-import { exact, fixed, integer, percent } from './exact';
-import { meanOf, rootMeanOf, sampled } from './sampled';
+import type { Claim } from '../contract';
+import { fixed, integer, percent } from '../digits';
+import { exact } from '../exact';
+import { sampled } from '../sampled';
 
 /** `rows` vectors of `headDim` standard normal numbers. */
 function gaussianRows(rng: Rng, rows: number, headDim: number): Tensor {
@@ -18,7 +20,7 @@ function gaussianRows(rng: Rng, rows: number, headDim: number): Tensor {
 }
 
 /** (q·k)² for q, k of 64 independent standard normal numbers: the mean is the variance, since q·k has mean 0. */
-function squaredDots(seed: number, draws = 4000, headDim = 64): ClaimResult {
+function squaredDots(seed: number, draws = 4000, headDim = 64): Estimate {
   const rng = createRng(seed, 'dot-variance');
   return meanOf(
     Float64Array.from({ length: draws }, () => {
@@ -29,7 +31,7 @@ function squaredDots(seed: number, draws = 4000, headDim = 64): ClaimResult {
 }
 
 /** The largest of 8 probabilities, one query against 8 keys of independent standard normal numbers, d_k = 64. */
-function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 64): ClaimResult {
+function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 64): Estimate {
   const rng = createRng(seed, 'peak');
   const scores = zeros('float64', ['query', 'key'], [draws, keys]);
   for (let row = 0; row < draws; row++) {
@@ -46,7 +48,7 @@ function peak(seed: number, divisor: number, draws = 4000, keys = 8, headDim = 6
  * The spread of the scores at initialisation about their expectation 0: 6 tokens out of a LayerNorm, width 32 in 4 heads, fresh
  * weights of std gain/√d each time. One draw is one head's mean square.
  */
-function scoreSpread(seed: number, gain: number, networks = 300, tokens = 6, hidden = 32, heads = 4): ClaimResult {
+function scoreSpread(seed: number, gain: number, networks = 300, tokens = 6, hidden = 32, heads = 4): Estimate {
   const rng = createRng(seed, 'score-spread');
   const bias = zeros('float64', ['hidden'], [hidden]);
   const one = tensor(new Float64Array(hidden).fill(1), ['hidden'], [hidden]);

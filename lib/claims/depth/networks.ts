@@ -1,9 +1,9 @@
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
 import { createRng } from '@/lib/engine/rng';
 import { EncoderPass } from '@/lib/experiments/depth-profile/EncoderPass';
 import { drawLayer, type LayerDraws } from '@/lib/experiments/depth-profile/layerWeights';
 import type { Profile } from '@/lib/experiments/depth-profile/profile';
 import { configOf, type EncoderSettings, type Sizes } from '@/lib/experiments/depth-profile/settings';
-import type { ClaimResult } from '../contract';
 
 /** Encoders behind one figure. */
 const NETWORKS = 5;
@@ -63,25 +63,8 @@ function profilesOf(
   });
 }
 
-/** exp of the mean of the logarithms, as ratios ask for. */
-export function geometricMean(values: readonly number[]): ClaimResult {
-  const { mean, error } = meanOfLogs(values);
-  const value = Math.exp(mean);
-  return { value, standardError: value * error, draws: values.length };
-}
-
 /** The mean power of ten. */
-export function meanDecades(values: readonly number[]): ClaimResult {
-  const { mean, error } = meanOfLogs(values);
-  return { value: mean / Math.LN10, standardError: error / Math.LN10, draws: values.length };
-}
-
-function meanOfLogs(values: readonly number[]): { readonly mean: number; readonly error: number } {
-  const logs = values.map(Math.log);
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  const squares = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
-  return { mean, error: Math.sqrt(squares / (logs.length - 1) / logs.length) };
-}
+export const meanDecades = (values: readonly number[]): Estimate => meanOf(values.map(Math.log10));
 
 /** ‖∂L/∂x₀‖ / ‖∂L/∂x_L‖. */
 export const ratioOf = ({ gradients }: Profile): number => norm(gradients[0]) / norm(gradients.at(-1));

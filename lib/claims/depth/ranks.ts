@@ -1,7 +1,9 @@
+import { type Estimate, geometricMeanOf, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import type { EncoderSettings } from '@/lib/experiments/depth-profile/settings';
-import { rootMeanOf, sampled } from '../attention/sampled';
-import type { Claim, ClaimResult } from '../contract';
-import { geometricMean, networks } from './networks';
+import type { Claim } from '../contract';
+import { fixed, integer, scientific } from '../digits';
+import { sampled } from '../sampled';
+import { networks } from './networks';
 
 type Changes = Partial<EncoderSettings>;
 
@@ -9,8 +11,8 @@ type Changes = Partial<EncoderSettings>;
 const alone = { norm: 'none', residual: false, feedForward: false } as const;
 
 /** ‖X − 1x̄ᵀ‖ / ‖X‖ of the hidden state that has passed `state` layers. */
-const residual = (seed: number, changes: Changes, state: number, layers = state): ClaimResult =>
-  geometricMean(networks(seed, changes, layers).map(({ states }) => states[state]?.residual ?? Number.NaN));
+const residual = (seed: number, changes: Changes, state: number, layers = state): Estimate =>
+  geometricMeanOf(networks(seed, changes, layers).map(({ states }) => states[state]?.residual ?? Number.NaN));
 
 const pre = { norm: 'pre' } as const;
 const cut = { residual: false } as const;
@@ -19,33 +21,29 @@ const cut = { residual: false } as const;
 const lastWeights = (seed: number, changes: Changes) =>
   networks(seed, changes).map(({ gradients }) => gradients.at(-1)?.weights ?? {});
 
-const two = { style: 'fixed', places: 2 } as const;
-const three = { style: 'fixed', places: 3 } as const;
-const scientific = (places: number) => ({ style: 'scientific', places }) as const;
-
 export const rankClaims: readonly Claim[] = [
-  sampled('rank-lecun-1', 0.725, 0.2, two, seed => residual(seed, { ...alone, init: 'lecun' }, 1, 3)),
-  sampled('rank-lecun-2', 0.0304, 0.028, three, seed => residual(seed, { ...alone, init: 'lecun' }, 2, 3)),
+  sampled('rank-lecun-1', 0.725, 0.2, fixed(2), seed => residual(seed, { ...alone, init: 'lecun' }, 1, 3)),
+  sampled('rank-lecun-2', 0.0304, 0.028, fixed(3), seed => residual(seed, { ...alone, init: 'lecun' }, 2, 3)),
   sampled('rank-lecun-3', 9e-7, 3e-6, scientific(0), seed => residual(seed, { ...alone, init: 'lecun' }, 3)),
-  sampled('rank-bert-1', 0.313, 0.17, two, seed => residual(seed, alone, 1, 3)),
+  sampled('rank-bert-1', 0.313, 0.17, fixed(2), seed => residual(seed, alone, 1, 3)),
   sampled('rank-bert-2', 2.45e-5, 2.4e-5, scientific(0), seed => residual(seed, alone, 2, 3)),
-  sampled('rank-norm-3', 0.002, 0.009, three, seed => residual(seed, { ...alone, norm: 'post', init: 'lecun' }, 3)),
-  sampled('rank-skip', 0.91, 0.07, two, seed => residual(seed, { ...alone, residual: true }, 12)),
+  sampled('rank-norm-3', 0.002, 0.009, fixed(3), seed => residual(seed, { ...alone, norm: 'post', init: 'lecun' }, 3)),
+  sampled('rank-skip', 0.91, 0.07, fixed(2), seed => residual(seed, { ...alone, residual: true }, 12)),
   sampled('rank-cut', 4.6e-16, 1.5e-16, scientific(0), seed => residual(seed, cut, 12)),
-  sampled('rank-post-xavier', 0.063, 0.08, two, seed => residual(seed, { init: 'xavier' }, 12)),
+  sampled('rank-post-xavier', 0.063, 0.08, fixed(2), seed => residual(seed, { init: 'xavier' }, 12)),
   sampled('query-cut', 2.5e-14, 6e-14, scientific(0), seed =>
     rootMeanOf(lastWeights(seed, cut).map(({ query = Number.NaN }) => query ** 2)),
   ),
-  sampled('value-cut', 466, 320, { style: 'integer' }, seed =>
-    geometricMean(lastWeights(seed, cut).map(({ value = Number.NaN }) => value)),
+  sampled('value-cut', 466, 320, integer, seed =>
+    geometricMeanOf(lastWeights(seed, cut).map(({ value = Number.NaN }) => value)),
   ),
-  sampled('trunk-pre', 1.66, 0.16, two, seed =>
-    geometricMean(networks(seed, pre).map(({ states }) => states.at(-1)?.rms ?? Number.NaN)),
+  sampled('trunk-pre', 1.66, 0.16, fixed(2), seed =>
+    geometricMeanOf(networks(seed, pre).map(({ states }) => states.at(-1)?.rms ?? Number.NaN)),
   ),
-  sampled('branch-pre-first', 0.361, 0.05, two, seed =>
-    geometricMean(networks(seed, pre).map(({ states }) => states[1]?.branch ?? Number.NaN)),
+  sampled('branch-pre-first', 0.361, 0.05, fixed(2), seed =>
+    geometricMeanOf(networks(seed, pre).map(({ states }) => states[1]?.branch ?? Number.NaN)),
   ),
-  sampled('branch-pre-last', 0.2245, 0.05, two, seed =>
-    geometricMean(networks(seed, pre).map(({ states }) => states.at(-1)?.branch ?? Number.NaN)),
+  sampled('branch-pre-last', 0.2245, 0.05, fixed(2), seed =>
+    geometricMeanOf(networks(seed, pre).map(({ states }) => states.at(-1)?.branch ?? Number.NaN)),
   ),
 ];

@@ -1,20 +1,18 @@
 import { deepNormAlpha, deepNormBeta } from '@/lib/engine/bert/architecture';
 import { blockFactor } from '@/lib/experiments/depth-profile/frame';
-import { exact, fixed } from '../attention/exact';
 import type { Claim } from '../contract';
+import { fixed, scientific } from '../digits';
+import { exact } from '../exact';
 
-/** .3072^{2L}/√T, to two digits. */
-const estimate = (id: string, layers: number, tokens: number, expected: number): Claim => ({
-  id,
-  expected,
-  tolerance: expected * 0.01,
-  digits: { style: 'scientific', places: 2 },
-  kind: 'exact',
-  compute: () => ({
-    value: blockFactor ** (2 * layers) / Math.sqrt(tokens),
-    calculation: `0.3072^${2 * layers} / √${tokens}`,
-  }),
-});
+/** .3072^{2L}/√T. */
+const estimate = (id: string, layers: number, tokens: number, expected: number): Claim =>
+  exact(
+    id,
+    expected,
+    scientific(2),
+    `0.3072^${2 * layers} / √${tokens}`,
+    () => blockFactor ** (2 * layers) / Math.sqrt(tokens),
+  );
 
 export const theoryClaims: readonly Claim[] = [
   exact('factor-block', 0.3072, fixed(4), '768 · 0.02²', () => blockFactor),

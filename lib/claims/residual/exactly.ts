@@ -1,6 +1,7 @@
 import { lengthShares } from '@/lib/experiments/residual-chain/paths';
-import { exact, fixed, integer, percent } from '../attention/exact';
 import type { Claim } from '../contract';
+import { fixed, integer, percent, scientific } from '../digits';
+import { exact } from '../exact';
 
 /** A chain of 24 blocks, as 12 layers of BERT are. */
 const blocks = 24;
@@ -21,23 +22,11 @@ function median(): number {
   return product(middle);
 }
 
-/** A small number, written as a power of ten. */
-function small(id: string, value: number, calculation: string, compute: () => number): Claim {
-  return {
-    id,
-    expected: value,
-    tolerance: value * 0.01,
-    digits: { style: 'scientific', places: 0 },
-    kind: 'exact',
-    compute: () => ({ value: compute(), calculation }),
-  };
-}
-
 const run = (factor: number): number => Array.from({ length: blocks }).reduce<number>(value => value * factor, 1);
 
 export const exactClaims: readonly Claim[] = [
   exact('aligned-24', 16_834, integer, '1.5²⁴', () => run(1 + 0.5)),
-  small('opposed-24', 5.96e-8, '0.5²⁴', () => run(1 - 0.5)),
+  exact('opposed-24', 5.96e-8, scientific(0), '0.5²⁴', () => run(1 - 0.5)),
   exact('random-theory', 4096, integer, '√2²⁴ = 2¹²', () => Math.sqrt(run(1 + 1))),
   exact('tamed-theory', 1.63, fixed(2), '√(1 + 1/24)²⁴', () => Math.sqrt(run(1 + 1 / blocks))),
   exact('aligned-root', 86.4, fixed(0), '(1 + 1/√24)²⁴', () => run(1 + 1 / Math.sqrt(blocks))),

@@ -2,13 +2,15 @@ import { bertEncoder, bertEncoderBackward, bertEncoderSkipBackward } from '@/lib
 import { activation } from '@/lib/engine/bert/run';
 import { linear } from '@/lib/engine/functional/linear';
 import { branchRatios } from '@/lib/engine/metrics/branchRatios';
+import { type Estimate, geometricMeanOf, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import { frobeniusNorm, rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { zeros } from '@/lib/engine/tensor';
 import { freshEncoder, randomTokens, type TrunkSettings } from '@/lib/experiments/residual-trunk/encoder';
-import { exact, fixed, integer } from '../attention/exact';
-import { meanOf, rootMeanOf, sampled } from '../attention/sampled';
-import type { Claim, ClaimResult } from '../contract';
+import type { Claim } from '../contract';
+import { fixed, integer } from '../digits';
+import { exact } from '../exact';
+import { sampled } from '../sampled';
 
 const [blocks, width] = [24, 32];
 
@@ -16,7 +18,7 @@ const [blocks, width] = [24, 32];
  * ‖Π(I + cW)‖_F / √d, W's entries of variance 1/d: how much a chain multiplies the norm of a vector, over all directions it may come from.
  * One draw is one chain; the mean is that of squares, of which theory speaks.
  */
-function growth(seed: number, c: number, draws: number): ClaimResult {
+function growth(seed: number, c: number, draws: number): Estimate {
   const rng = createRng(seed, 'growth');
   const none = zeros('float64', ['hidden'], [width]);
   const squares = Float64Array.from({ length: draws }, () => {
@@ -74,11 +76,9 @@ function encoderAt({ norm, init }: Settings, seed: number): Measured {
   return measured;
 }
 
-/** The geometric mean of what is measured over fresh encoders, as ratios ask for, and its standard error. */
-function overEncoders(seed: number, settings: Settings, what: keyof Measured, draws = 16): ClaimResult {
-  const logs = Array.from({ length: draws }, (_, i) => Math.log(encoderAt(settings, seed + i)[what]));
-  const { value, standardError = 0 } = meanOf(logs);
-  return { value: Math.exp(value), standardError: Math.exp(value) * standardError, draws };
+/** What is measured, over fresh encoders. */
+function overEncoders(seed: number, settings: Settings, what: keyof Measured, draws = 16): Estimate {
+  return geometricMeanOf(Array.from({ length: draws }, (_, i) => encoderAt(settings, seed + i)[what]));
 }
 
 const preBert = { norm: 'pre', init: 'bert' } as const;

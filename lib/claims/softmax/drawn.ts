@@ -1,5 +1,6 @@
 import { softmax } from '@/lib/engine/functional/softmax';
-import { frobeniusNorm, mean, variance } from '@/lib/engine/metrics/moments';
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
+import { frobeniusNorm, mean } from '@/lib/engine/metrics/moments';
 import { jacobianFrobenius } from '@/lib/engine/metrics/softmaxJacobian';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { tensor } from '@/lib/engine/tensor';
@@ -7,10 +8,10 @@ import { draw } from '@/lib/experiments/softmax-saturation/draws';
 import { gapDensity } from '@/lib/experiments/softmax-saturation/limits';
 import { divisorOf, type SoftmaxSaturationParams } from '@/lib/experiments/softmax-saturation/params';
 import type { Measure, Summary } from '@/lib/experiments/softmax-saturation/result';
-import { type Estimate, meanOf, summarise } from '@/lib/experiments/softmax-saturation/summarise';
-import { fixed } from '../attention/exact';
-import { sampled } from '../attention/sampled';
-import type { Claim, ClaimResult } from '../contract';
+import { summarise } from '@/lib/experiments/softmax-saturation/summarise';
+import type { Claim } from '../contract';
+import { fixed, scientific } from '../digits';
+import { sampled } from '../sampled';
 
 interface Setting {
   readonly keys: number;
@@ -41,27 +42,11 @@ function measured(setting: Setting, seed: number, signal: AbortSignal): Promise<
   return found;
 }
 
-const result = ({ value, se }: Estimate, draws: number): ClaimResult => ({ value, standardError: se, draws });
-
-type Digits = Claim['digits'];
-const tiny = { style: 'scientific', places: 1 } as const;
-
-function claim(
-  id: string,
-  setting: Setting,
-  read: (measured: Measured) => Estimate,
-  [expected, tolerance]: readonly [number, number],
-  digits: Digits,
-): Claim {
-  return {
-    id,
-    expected,
-    tolerance,
-    digits,
-    kind: 'sampled',
-    compute: async (seed, { signal }) => result(read(await measured(setting, seed, signal)), setting.draws),
-  };
-}
+/** `read` off what is measured at a setting. */
+const at =
+  (setting: Setting, read: (measured: Measured) => Estimate) =>
+  async (seed: number, signal: AbortSignal): Promise<Estimate> =>
+    read(await measured(setting, seed, signal));
 
 const none = { keys: 16, divisor: 'none', draws: 4000 } as const;
 const root = { keys: 16, divisor: 'sqrt', draws: 2000 } as const;
@@ -91,7 +76,7 @@ function wide(seed: number, draws = 8000, keys = 16, d = 1024): ReturnType<typeo
 let lastWide: { readonly seed: number; readonly sizes: ReturnType<typeof summarise> } | undefined;
 
 /** Where the mean of ‖J‖_F is highest, of independent normal logits: in each of a few groups of rows by the parabola through the top. */
-function peak(seed: number, keys: number, around: number, groups = 8): ClaimResult {
+function peak(seed: number, keys: number, around: number, groups = 8): Estimate {
   const rows = Math.ceil(16_000 / keys);
   const rng = createRng(seed, 'peak', keys);
   const step = 0.25;
@@ -111,45 +96,167 @@ function peak(seed: number, keys: number, around: number, groups = 8): ClaimResu
     const [before, at, after] = [means[top - 1]!, means[top]!, means[top + 1]!];
     return stds[top]! + (0.5 * step * (before - after)) / (before - 2 * at + after);
   });
-  return {
-    value: mean(tops),
-    standardError: Math.sqrt(variance(tops, 'unbiased') / groups),
-    draws: groups * rows,
-  };
+  return { ...meanOf(tops), draws: groups * rows };
 }
 
 /** The mean of ‖J‖_F of independent normal logits, far out, where theory says f(0)/σ. */
-function far(seed: number, std = 128, keys = 16, draws = 24_000): ClaimResult {
+function far(seed: number, std = 128, keys = 16, draws = 24_000): Estimate {
   const logits = new Float64Array(draws * keys);
   fillGaussian(createRng(seed, 'far'), logits, { mean: 0, std });
-  return result(meanOf(jacobianFrobenius(softmax(tensor(logits, ['query', 'key'], [draws, keys])))), draws);
+  return meanOf(jacobianFrobenius(softmax(tensor(logits, ['query', 'key'], [draws, keys]))));
 }
 
 /** Each tolerance is more than 4 standard errors at its draws. */
 export const drawnClaims: readonly Claim[] = [
-  claim('size-none-mean', none, m => m.jacobian.mean, [0.1765, 0.014], fixed(3)),
-  claim('size-none-median', none, m => m.jacobian.median, [0.1118, 0.03], fixed(2)),
-  claim('size-none-tenth', none, m => m.jacobian.tenth, [4.7e-4, 4e-4], tiny),
-  claim('size-root-mean', root, m => m.jacobian.mean, [0.3046, 0.0025], fixed(3)),
-  claim('size-root-median', root, m => m.jacobian.median, [0.3035, 0.004], fixed(3)),
-  claim('size-root-tenth', root, m => m.jacobian.tenth, [0.2789, 0.004], fixed(3)),
-  claim('size-full-mean', full, m => m.jacobian.mean, [0.2435, 0.0005], fixed(3)),
-  claim('entropy-none', none, m => m.entropy, [0.41, 0.03], fixed(2)),
-  claim('entropy-root', root, m => m.entropy, [2.3586, 0.02], fixed(2)),
-  claim('many-none-mean', manyNone, m => m.jacobian.mean, [0.2122, 0.022], fixed(2)),
-  claim('many-none-median', manyNone, m => m.jacobian.median, [0.2, 0.06], fixed(2)),
-  claim('many-none-tenth', manyNone, m => m.jacobian.tenth, [0.0028, 0.0028], fixed(3)),
-  claim('many-root-mean', manyRoot, m => m.jacobian.mean, [0.1835, 0.005], fixed(2)),
-  claim('many-root-median', manyRoot, m => m.jacobian.median, [0.1795, 0.006], fixed(2)),
-  claim('many-root-tenth', manyRoot, m => m.jacobian.tenth, [0.161, 0.006], fixed(2)),
-  claim('gradient-none-mean', none, m => m.gradient.mean, [0.1446, 0.017], fixed(2)),
-  claim('gradient-root-mean', root, m => m.gradient.mean, [0.03564, 0.0015], fixed(3)),
-  claim('gradient-full-mean', full, m => m.gradient.mean, [0.003724, 0.00012], fixed(4)),
-  claim('gradient-none-tenth', none, m => m.gradient.tenth, [2.46e-4, 2e-4], tiny),
-  claim('gradient-root-tenth', root, m => m.gradient.tenth, [0.02085, 0.002], fixed(3)),
-  claim('gradient-full-tenth', full, m => m.gradient.tenth, [0.00276, 0.00025], fixed(4)),
-  sampled('wide-none-mean', 0.0524, 0.008, fixed(3), seed => result(wide(seed).mean, 8000)),
-  sampled('wide-none-median', 1.8e-5, 1.6e-5, tiny, seed => result(wide(seed).median, 8000)),
+  sampled(
+    'size-none-mean',
+    0.1765,
+    0.014,
+    fixed(3),
+    at(none, m => m.jacobian.mean),
+  ),
+  sampled(
+    'size-none-median',
+    0.1118,
+    0.03,
+    fixed(2),
+    at(none, m => m.jacobian.median),
+  ),
+  sampled(
+    'size-none-tenth',
+    4.7e-4,
+    4e-4,
+    scientific(1),
+    at(none, m => m.jacobian.tenth),
+  ),
+  sampled(
+    'size-root-mean',
+    0.3046,
+    0.0025,
+    fixed(3),
+    at(root, m => m.jacobian.mean),
+  ),
+  sampled(
+    'size-root-median',
+    0.3035,
+    0.004,
+    fixed(3),
+    at(root, m => m.jacobian.median),
+  ),
+  sampled(
+    'size-root-tenth',
+    0.2789,
+    0.004,
+    fixed(3),
+    at(root, m => m.jacobian.tenth),
+  ),
+  sampled(
+    'size-full-mean',
+    0.2435,
+    0.0005,
+    fixed(3),
+    at(full, m => m.jacobian.mean),
+  ),
+  sampled(
+    'entropy-none',
+    0.41,
+    0.03,
+    fixed(2),
+    at(none, m => m.entropy),
+  ),
+  sampled(
+    'entropy-root',
+    2.3586,
+    0.02,
+    fixed(2),
+    at(root, m => m.entropy),
+  ),
+  sampled(
+    'many-none-mean',
+    0.2122,
+    0.022,
+    fixed(2),
+    at(manyNone, m => m.jacobian.mean),
+  ),
+  sampled(
+    'many-none-median',
+    0.2,
+    0.06,
+    fixed(2),
+    at(manyNone, m => m.jacobian.median),
+  ),
+  sampled(
+    'many-none-tenth',
+    0.0028,
+    0.0028,
+    fixed(3),
+    at(manyNone, m => m.jacobian.tenth),
+  ),
+  sampled(
+    'many-root-mean',
+    0.1835,
+    0.005,
+    fixed(2),
+    at(manyRoot, m => m.jacobian.mean),
+  ),
+  sampled(
+    'many-root-median',
+    0.1795,
+    0.006,
+    fixed(2),
+    at(manyRoot, m => m.jacobian.median),
+  ),
+  sampled(
+    'many-root-tenth',
+    0.161,
+    0.006,
+    fixed(2),
+    at(manyRoot, m => m.jacobian.tenth),
+  ),
+  sampled(
+    'gradient-none-mean',
+    0.1446,
+    0.017,
+    fixed(2),
+    at(none, m => m.gradient.mean),
+  ),
+  sampled(
+    'gradient-root-mean',
+    0.03564,
+    0.0015,
+    fixed(3),
+    at(root, m => m.gradient.mean),
+  ),
+  sampled(
+    'gradient-full-mean',
+    0.003724,
+    0.00012,
+    fixed(4),
+    at(full, m => m.gradient.mean),
+  ),
+  sampled(
+    'gradient-none-tenth',
+    2.46e-4,
+    2e-4,
+    scientific(1),
+    at(none, m => m.gradient.tenth),
+  ),
+  sampled(
+    'gradient-root-tenth',
+    0.02085,
+    0.002,
+    fixed(3),
+    at(root, m => m.gradient.tenth),
+  ),
+  sampled(
+    'gradient-full-tenth',
+    0.00276,
+    0.00025,
+    fixed(4),
+    at(full, m => m.gradient.tenth),
+  ),
+  sampled('wide-none-mean', 0.0524, 0.008, fixed(3), seed => wide(seed).mean),
+  sampled('wide-none-median', 1.8e-5, 1.6e-5, scientific(1), seed => wide(seed).median),
   sampled('tail-far', gapDensity(16) / 128, 0.002, fixed(4), seed => far(seed)),
   sampled('peak-16', 1.85, 0.1, fixed(2), seed => peak(seed, 16, 2)),
   sampled('peak-64', 2.99, 0.35, fixed(0), seed => peak(seed, 64, 3)),

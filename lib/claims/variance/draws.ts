@@ -1,12 +1,13 @@
-import { type Estimate, meanOf, varianceOf } from '@/lib/experiments/dot-product-variance/estimates';
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
+import { varianceOf } from '@/lib/experiments/dot-product-variance/estimates';
 import { Measurement } from '@/lib/experiments/dot-product-variance/measure';
 import { pairingOf } from '@/lib/experiments/dot-product-variance/pairing';
 import type { Setting } from '@/lib/experiments/dot-product-variance/setting';
 import { standardDraws } from '@/lib/experiments/dot-product-variance/standardDraws';
 import { productsOf } from '@/lib/experiments/dot-product-variance/theory';
-import { fixed, integer } from '../attention/exact';
-import { sampled } from '../attention/sampled';
-import type { Claim, ClaimResult } from '../contract';
+import type { Claim } from '../contract';
+import { fixed, integer } from '../digits';
+import { sampled } from '../sampled';
 import { freshScores } from './freshScores';
 
 const textbook: Setting = { law: 'normal', mean: 0, std: 1, rho: 0, fresh: true, cq: 0, ce: 0 };
@@ -19,23 +20,21 @@ function sumsOf(seed: number, setting: Setting, d: number, draws: number): Float
   return measurement.soFar().sums;
 }
 
-const result = ({ value, standardError }: Estimate, draws: number): ClaimResult => ({ value, standardError, draws });
-
 /** The variance of q·k over `divisor`, measured. */
-function spread(seed: number, given: Partial<Setting> = {}, divisor = 1, draws = 4000, d = 64): ClaimResult {
+function spread(seed: number, given: Partial<Setting> = {}, divisor = 1, draws = 4000, d = 64): Estimate {
   const sums = sumsOf(seed, { ...textbook, ...given }, d, draws);
-  return result(varianceOf(sums.map(sum => sum / divisor)), draws);
+  return varianceOf(sums.map(sum => sum / divisor));
 }
 
 /** Pairs of ±1: the mean of (q·k)², d = 4. */
-function coins(seed: number, draws = 4000): ClaimResult {
+function coins(seed: number, draws = 4000): Estimate {
   const sums = sumsOf(seed, { ...textbook, law: 'rademacher' }, 4, draws);
-  return result(meanOf(sums.map(sum => sum ** 2)), draws);
+  return meanOf(sums.map(sum => sum ** 2));
 }
 
 /** Each tolerance is more than 4 standard errors at its draws: of 64 at 4000, √((2 + 6/64) / 4000) · 64 = 1.5 each. */
 export const drawnClaims: readonly Claim[] = [
-  sampled('coins', 4, 0.35, integer, coins),
+  sampled('coins', 4, 0.35, integer, seed => coins(seed)),
   sampled('variance-none', 64, 7, integer, seed => spread(seed)),
   sampled('variance-root', 1, 0.11, fixed(2), seed => spread(seed, {}, 8)),
   sampled('variance-full', 1 / 64, 0.0018, fixed(4), seed => spread(seed, {}, 64)),
@@ -49,5 +48,5 @@ export const drawnClaims: readonly Claim[] = [
   sampled('shared-one', 64, 8, integer, seed => spread(seed, { cq: 0.3 })),
   sampled('shared-one-shifted', 398.4, 52, fixed(1), seed => spread(seed, { cq: 0.3, mean: 0.5 })),
   sampled('square', 320, 50, integer, seed => spread(seed, { fresh: false }, 1, 8000)),
-  sampled('bert-fresh', 0.307, 0.035, fixed(2), freshScores),
+  sampled('bert-fresh', 0.307, 0.035, fixed(2), seed => freshScores(seed)),
 ];

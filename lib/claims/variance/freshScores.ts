@@ -1,11 +1,10 @@
 import { layerNorm } from '@/lib/engine/functional/layerNorm';
 import { linear } from '@/lib/engine/functional/linear';
 import { scaledDotProductAttention } from '@/lib/engine/functional/scaledDotProductAttention';
+import { type Estimate, rootMeanOf } from '@/lib/engine/metrics/estimate';
 import { rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { type Tensor, tensor, zeros } from '@/lib/engine/tensor';
-import { rootMeanOf } from '../attention/sampled';
-import type { ClaimResult } from '../contract';
 
 const [hidden, headDim, std] = [768, 64, 0.02];
 
@@ -13,7 +12,7 @@ const [hidden, headDim, std] = [768, 64, 0.02];
  * The spread of the scores, about 0, in fresh heads of BERT-base's size: 4 tokens out of a LayerNorm, W_Q and W_K drawn anew for each
  * head. One draw is a head's mean square.
  */
-export function freshScores(seed: number, heads = 60, tokens = 4): ClaimResult {
+export function freshScores(seed: number, heads = 60, tokens = 4): Estimate {
   const rng = createRng(seed, 'fresh-scores');
   const drawn = (axes: Tensor['axes'], shape: readonly number[], spread: number): Tensor => {
     const out = zeros('float32', axes, shape);

@@ -1,7 +1,8 @@
 import type { Setting } from '@/lib/experiments/dot-product-variance/setting';
 import { dotProductOf, productsOf } from '@/lib/experiments/dot-product-variance/theory';
-import { exact, fixed, integer } from '../attention/exact';
 import type { Claim } from '../contract';
+import { fixed, integer } from '../digits';
+import { exact } from '../exact';
 
 const textbook: Setting = { law: 'normal', mean: 0, std: 1, rho: 0, fresh: true, cq: 0, ce: 0 };
 const at = (given: Partial<Setting>, d = 64) => dotProductOf({ ...textbook, ...given }, d);

@@ -1,8 +1,11 @@
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
+import { kurtosis as kurtosisOf } from '@/lib/engine/metrics/moments';
 import type { Grid, Series } from '@/lib/grid';
-import type { Compute, Computed, ProofStep } from '../contract';
+import type { Compute, Computed } from '../contract';
 import { giveWay } from '../giveWay';
+import { estimatedStep, exactStep } from '../proofSteps';
 import { divisors } from './divisors';
-import { type Estimate, kurtosisOf, meanOf, productCovariance, productVariance, varianceOf } from './estimates';
+import { productCovariance, productVariance, scaledBy, varianceOf } from './estimates';
 import { ladderOf, seriesUnder } from './ladder';
 import { Measurement } from './measure';
 import { notesOf } from './notes';
@@ -116,26 +119,16 @@ function proofOf(params: DotProductParams, setting: Setting, measurement: Measur
   const broken = brokenBy(setting, params);
   const pairSums = measurement.soFar();
   const product = productVariance(pairSums);
-  const line = (theory: number, { value, standardError }: Estimate): Omit<ProofStep, 'broken'> => ({
-    theory,
-    measured: value,
-    standardError,
-  });
   return {
-    product: { ...line(std ** 4 + 2 * mean ** 2 * std ** 2, product), broken: broken.product },
-    unit: { ...line(1, product), broken: broken.unit },
+    product: estimatedStep(std ** 4 + 2 * mean ** 2 * std ** 2, product, broken.product),
+    unit: estimatedStep(1, product, broken.unit),
     // True of any numbers: both sides are computed from the draws.
-    sum: { ...line(measurement.rightSide(), { value: total.value, standardError: 0 }), broken: broken.sum },
-    covariance: { ...line(0, productCovariance(pairSums)), broken: broken.covariance },
-    total: { ...line(params.d, total), broken: broken.total },
-    scaled: { ...line(1, scaledBy(total, divisors[params.divisor](params.d) ** -2)), broken: broken.scaled },
+    sum: exactStep(measurement.rightSide(), total.value, broken.sum),
+    covariance: estimatedStep(0, productCovariance(pairSums), broken.covariance),
+    total: estimatedStep(params.d, total, broken.total),
+    scaled: estimatedStep(1, scaledBy(total, divisors[params.divisor](params.d) ** -2), broken.scaled),
   };
 }
-
-const scaledBy = ({ value, standardError }: Estimate, factor: number): Estimate => ({
-  value: value * factor,
-  standardError: standardError * factor,
-});
 
 /** The distance between the values that q·k can take, where it has only some: sums of ±1. */
 function stepOf({ law, mean, std, rho, correlation, d, correlated }: DotProductParams): number {

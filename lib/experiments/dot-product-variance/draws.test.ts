@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { meanOf } from '@/lib/engine/metrics/estimate';
 import { createRng } from '@/lib/engine/rng';
-import { meanOf, productCovariance, productVariance, varianceOf } from './estimates';
+import { productCovariance, productVariance, varianceOf } from './estimates';
 import { axisOf } from './scores';
 import { standardDraws } from './standardDraws';
 

@@ -1,8 +1,4 @@
-/** A number measured on draws. */
-export interface Estimate {
-  readonly value: number;
-  readonly standardError: number;
-}
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
 
 /**
  * Measurements of n independent pairs. Within a pair the products may depend on each other, so an error is that of n pairs, not of n·d
@@ -15,14 +11,12 @@ export interface PairSums {
   readonly squares: Float64Array;
 }
 
-export function meanOf(values: Float64Array): Estimate {
-  const n = values.length;
-  let [total, squares] = [0, 0];
-  for (let t = 0; t < n; t++) total += values[t]!;
-  const value = total / n;
-  for (let t = 0; t < n; t++) squares += (values[t]! - value) ** 2;
-  return { value, standardError: Math.sqrt(squares / (n - 1) / n) };
-}
+/** The estimate of a number times `factor`. */
+export const scaledBy = (estimate: Estimate, factor: number): Estimate => ({
+  ...estimate,
+  value: estimate.value * factor,
+  standardError: estimate.standardError * factor,
+});
 
 /**
  * What is left when m² is taken from a mean, m being a mean that is measured too: E m² is larger than (E m)² by m's own variance, and
@@ -30,6 +24,7 @@ export function meanOf(values: Float64Array): Estimate {
  */
 function lessSquare(whole: Estimate, m: Estimate, share = 1): Estimate {
   return {
+    ...whole,
     value: whole.value - share * (m.value ** 2 - m.standardError ** 2),
     standardError: Math.hypot(whole.standardError, Math.SQRT2 * share * m.standardError ** 2),
   };
@@ -44,32 +39,22 @@ export function varianceOf(draws: Float64Array): Estimate {
   const { value, standardError } = meanOf(squares);
   const variance = (value * n) / (n - 1);
   // #endregion
-  return { value: variance, standardError: Math.hypot(standardError, Math.SQRT2 * (variance / n)) };
+  return { value: variance, standardError: Math.hypot(standardError, Math.SQRT2 * (variance / n)), draws: n };
 }
 
 /** Var(qᵢkᵢ), over all coordinates, which are alike. */
 export function productVariance({ d, sums, squares }: PairSums): Estimate {
-  const { value, standardError } = meanOf(sums);
-  const mean = { value: value / d, standardError: standardError / d };
+  const mean = scaledBy(meanOf(sums), 1 / d);
   const spread = meanOf(squares.map((square, t) => square / d - (2 * mean.value * sums[t]!) / d));
   return lessSquare({ ...spread, value: meanOf(squares).value / d }, mean);
 }
 
 /** Cov(qᵢkᵢ, qⱼkⱼ), over all i ≠ j; 0 where there are none. */
 export function productCovariance({ d, sums, squares }: PairSums): Estimate {
-  if (d === 1) return { value: 0, standardError: 0 };
+  if (d === 1) return { value: 0, standardError: 0, draws: sums.length };
   const mean = meanOf(sums);
   const share = 1 - 1 / d;
   const off = sums.map((sum, t) => sum ** 2 - squares[t]!);
   const spread = meanOf(off.map((value, t) => value - 2 * share * mean.value * sums[t]!));
-  const { value, standardError } = lessSquare({ ...spread, value: meanOf(off).value }, mean, share);
-  const count = d * (d - 1);
-  return { value: value / count, standardError: standardError / count };
-}
-
-/** E(x − μ)⁴ / σ⁴; NaN where all draws are alike. */
-export function kurtosisOf(draws: Float64Array): number {
-  const { value: mean } = meanOf(draws);
-  const second = meanOf(draws.map(x => (x - mean) ** 2)).value;
-  return meanOf(draws.map(x => (x - mean) ** 4)).value / second ** 2;
+  return scaledBy(lessSquare({ ...spread, value: meanOf(off).value }, mean, share), 1 / (d * (d - 1)));
 }

@@ -1,7 +1,8 @@
 import type { Series } from '@/lib/grid';
 import { giveWay } from '../giveWay';
+import { measuredSeries } from '../measuredSeries';
 import { divisors } from './divisors';
-import { varianceOf } from './estimates';
+import { scaledBy, varianceOf } from './estimates';
 import { drawPair, type Pairing } from './pairing';
 import type { Divisor } from './params';
 import type { Setting } from './setting';
@@ -39,15 +40,15 @@ export async function ladderOf(
 
 /** Variance against d under a divisor, measured and by theory. */
 export function seriesUnder(divisor: Divisor, sums: readonly Float64Array[], setting: Setting) {
-  const x = () => Float64Array.from(rungs);
   const factors = rungs.map(d => divisors[divisor](d) ** -2);
-  const measured = sums.map(varianceOf);
   return {
-    measured: {
-      x: x(),
-      y: Float64Array.from(measured, ({ value }, i) => value * factors[i]!),
-      se: Float64Array.from(measured, ({ standardError }, i) => standardError * factors[i]!),
+    measured: measuredSeries(
+      rungs,
+      sums.map((sum, i) => scaledBy(varianceOf(sum), factors[i]!)),
+    ),
+    theory: {
+      x: Float64Array.from(rungs),
+      y: Float64Array.from(rungs, (d, i) => dotProductOf(setting, d).variance * factors[i]!),
     },
-    theory: { x: x(), y: Float64Array.from(rungs, (d, i) => dotProductOf(setting, d).variance * factors[i]!) },
   } satisfies Record<string, Series>;
 }

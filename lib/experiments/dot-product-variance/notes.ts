@@ -1,5 +1,5 @@
+import type { Estimate } from '@/lib/engine/metrics/estimate';
 import type { FrameNote } from '../contract';
-import type { Estimate } from './estimates';
 import type { DotProductParams } from './params';
 import type { Setting } from './setting';
 

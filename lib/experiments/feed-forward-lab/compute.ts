@@ -2,10 +2,11 @@ import { activations } from '@/lib/engine/functional/activations';
 import { rms } from '@/lib/engine/metrics/moments';
 import { createRng, fillGaussian, type Rng } from '@/lib/engine/rng';
 import { rowLength, type Tensor } from '@/lib/engine/tensor';
+import { centralDifference } from '../centralDifference';
 import type { Compute, FrameNote, ProofStep } from '../contract';
 import { giveWay } from '../giveWay';
 import { gridOf } from '../layerGrids';
-import { centralDifference, sampledStep, slopeStep } from '../slopes';
+import { exactStep, sampledStep, slopeStep } from '../proofSteps';
 import { upstreamGradient } from '../upstream';
 import { activationSeries, densitySeries, extremesOf, preactivationDraws } from './curves';
 import { type ActivationMoments, momentsOf, sharesOf } from './moments';
@@ -116,12 +117,11 @@ function proofOf(
       outputDraws(rng, f, { sigma, hidden: Number(params.hidden), ratio }).map(value => value * value),
     ),
     // GELU′(1) = Φ(1) + φ(1): of another activation, the slope there is another.
-    slope: {
-      theory: activations.gelu.df(1),
-      measured: centralDifference(() => f(at[0]!), at, 0),
-      standardError: 0,
-      broken: changed,
-    },
+    slope: exactStep(
+      activations.gelu.df(1),
+      centralDifference(() => f(at[0]!), at, 0),
+      changed,
+    ),
     entry: slopeStep(back.dw1.data, loss, network.w1.data),
     // The line counts on both ways, whatever the switch does.
     hidden: slopeStep(

@@ -3,6 +3,7 @@ import { matrixRank } from '@/lib/engine/metrics/matrixRank';
 import { frobeniusNorm } from '@/lib/engine/metrics/moments';
 import type { Tensor } from '@/lib/engine/tensor';
 import type { ProofStep } from '../contract';
+import { exactStep } from '../proofSteps';
 import { partial } from './differences';
 import type { ProofKey } from './result';
 import { type Held, normalize, statisticsOf } from './statistics';
@@ -98,7 +99,7 @@ function heldAt(x: Float64Array, eps: number, detach: NormDetach): Held {
 /** An exact line. `scale`: of the terms that it adds up; what is nothing beside them counts as what theory says. */
 function line(theory: number, measured: number, broken: readonly string[] = [], scale = 1): ProofStep {
   const rounding = Math.abs(measured - theory) <= NOTHING * scale;
-  return { theory, measured: rounding ? theory : measured, standardError: 0, broken };
+  return exactStep(theory, rounding ? theory : measured, broken);
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

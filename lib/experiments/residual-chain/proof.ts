@@ -1,6 +1,7 @@
 import { frobeniusNorm, mean } from '@/lib/engine/metrics/moments';
 import type { Tensor } from '@/lib/engine/tensor';
 import type { ProofStep } from '../contract';
+import { exactStep } from '../proofSteps';
 import { randomRow, row } from './blocks';
 import { backward, backwardPastBranches, type Chain, forward, type Passed, passBlock, waysBack } from './chain';
 import { type ResidualChainParams, width } from './params';
@@ -67,42 +68,28 @@ export function proofOf({ params, chain, passed, top }: Proved): Record<ProofKey
   const postSkip = backwardPastBranches(waysBack(postChain, postPassed), postTop)[0]!;
 
   return {
-    block: {
-      theory: dot(u, u) + dot(u, stated[0]!.branch(u)),
-      measured: differences(x => passBlock(chain, 0, x).out, start, u, u),
-      standardError: 0,
-      broken: [...without, ...behind],
-    },
-    product: {
-      theory: norm(gradient) / size,
-      measured: differences(whole, start, along, top) / size,
-      standardError: 0,
-      broken: [],
-    },
+    block: exactStep(
+      dot(u, u) + dot(u, stated[0]!.branch(u)),
+      differences(x => passBlock(chain, 0, x).out, start, u, u),
+      [...without, ...behind],
+    ),
+    product: exactStep(norm(gradient) / size, differences(whole, start, along, top) / size),
     paths: {
       theory: norm(gradient) / size,
       measured: norm(sumOfPaths) / size,
       standardError: rounding > 1e-8 * norm(gradient) ? rounding / size : 0,
       broken: [],
     },
-    identity: {
-      theory: 1,
-      measured: norm(past) / size,
-      standardError: 0,
-      broken: [...without, ...behind],
-    },
-    post: {
-      theory: dot(u, dSum) + dot(u, first.branch(dSum)),
-      measured: differences(x => passBlock(postChain, 0, x).out, postStart, u, u),
-      standardError: 0,
-      broken: without,
-    },
-    bound: {
-      theory: shrunk(postPassed, postTop),
-      measured: norm(postSkip) / norm(postTop),
-      standardError: 0,
-      broken: [...without, ...(params.gamma === 1 ? [] : ['gamma'])],
-    },
+    identity: exactStep(1, norm(past) / size, [...without, ...behind]),
+    post: exactStep(
+      dot(u, dSum) + dot(u, first.branch(dSum)),
+      differences(x => passBlock(postChain, 0, x).out, postStart, u, u),
+      without,
+    ),
+    bound: exactStep(shrunk(postPassed, postTop), norm(postSkip) / norm(postTop), [
+      ...without,
+      ...(params.gamma === 1 ? [] : ['gamma']),
+    ]),
   };
 }
 

@@ -4,7 +4,7 @@ import { rowLength, type Tensor } from '@/lib/engine/tensor';
 import type { Grid } from '@/lib/grid';
 import type { Compute, FrameNote, ProofStep } from '../contract';
 import { gridOf } from '../layerGrids';
-import { sampledStep, slopeStep } from '../slopes';
+import { sampledStep, slopeStep } from '../proofSteps';
 import { upstreamGradient } from '../upstream';
 import { drawInputs } from './inputs';
 import { maskDraws, maskSeries, squaredDeviations } from './maskDraws';

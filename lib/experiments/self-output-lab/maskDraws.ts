@@ -1,8 +1,9 @@
 import { dropout } from '@/lib/engine/functional/dropout';
+import { meanOf } from '@/lib/engine/metrics/estimate';
 import { createRng, type Rng } from '@/lib/engine/rng';
 import { tensor } from '@/lib/engine/tensor';
 import type { Series } from '@/lib/grid';
-import { meanAndError } from '../slopes';
+import { measuredSeries } from '../measuredSeries';
 
 /** n factors m/(1 − p), as dropout multiplies entries by them. */
 export function maskDraws(rng: Rng, p: number, n: number): Float64Array {
@@ -20,14 +21,13 @@ const draws = 3000;
 export function maskSeries(seed: number): { readonly 'mask.theory': Series; readonly 'mask.measured': Series } {
   const fine = Float64Array.from({ length: 51 }, (_, i) => i / 100);
   const measured = places.map(p =>
-    meanAndError(squaredDeviations(maskDraws(createRng(seed, 'mask curve', Math.round(100 * p)), p, draws))),
+    meanOf(squaredDeviations(maskDraws(createRng(seed, 'mask curve', Math.round(100 * p)), p, draws))),
   );
   return {
     'mask.theory': { x: fine, y: fine.map(p => p / (1 - p)) },
-    'mask.measured': {
-      x: Float64Array.from(places, p => Number(p.toFixed(2))),
-      y: Float64Array.from(measured, ({ mean }) => mean),
-      se: Float64Array.from(measured, ({ standardError }) => standardError),
-    },
+    'mask.measured': measuredSeries(
+      places.map(p => Number(p.toFixed(2))),
+      measured,
+    ),
   };
 }

@@ -53,8 +53,8 @@ describe('theory', () => {
     const draws = Float64Array.from({ length: 1001 }, (_, i) => i);
     const { median, tenth } = summarise(draws);
     expect([median.value, tenth.value]).toEqual([500, 100]);
-    expect(median.se).toBeCloseTo(Math.sqrt(1001 / 4), 6);
-    expect(tenth.se).toBeCloseTo(Math.sqrt(1001 * 0.09), 6);
+    expect(median.standardError).toBeCloseTo(Math.sqrt(1001 / 4), 6);
+    expect(tenth.standardError).toBeCloseTo(Math.sqrt(1001 * 0.09), 6);
   });
 });
 

@@ -1,11 +1,13 @@
+import { meanOf } from '@/lib/engine/metrics/estimate';
 import type { Series } from '@/lib/grid';
 import type { Compute, Computed, FrameNote } from '../contract';
+import { measuredSeries } from '../measuredSeries';
 import { type Draws, draw } from './draws';
 import { evenNorm, gapDensity } from './limits';
 import { divisorOf, levelOf, type SoftmaxSaturationParams, type SoftmaxSaturationSpecs } from './params';
 import { type SeriesKey, type SoftmaxSaturationScalars, summaries } from './result';
 import { drawAt, gridsOf } from './shownDraw';
-import { type Estimate, meanOf, summarise } from './summarise';
+import { summarise } from './summarise';
 import { acrossQuery, gradientOf, grid, type SweepPoint, sweep } from './sweep';
 
 /** Fewer draws than this, and the errors are to be noticed. */
@@ -42,16 +44,25 @@ function frameOf(params: SoftmaxSaturationParams, drawn: Draws, swept: readonly 
   const height = peak.jacobian.mean.value;
 
   const series: Partial<Record<SeriesKey, Series>> = {
-    entropy: along(swept.map(point => point.entropy)),
-    'entropy.here': lone(logitStd, entropy),
+    entropy: measuredSeries(
+      grid,
+      swept.map(point => point.entropy),
+    ),
+    'entropy.here': measuredSeries([logitStd], [entropy]),
     'limit.even': { x: Float64Array.of(grid[0], 0.5), y: Float64Array.of(evenNorm(keys), evenNorm(keys)) },
     'limit.tail': tail(keys),
   };
   for (const summary of summaries) {
-    series[`jacobian.${summary}`] = along(swept.map(({ jacobian }) => jacobian[summary]));
-    series[`gradient.${summary}`] = along(gradients.map(gradient => gradient[summary]));
-    series[`jacobian.${summary}.here`] = lone(logitStd, here.jacobian[summary]);
-    series[`gradient.${summary}.here`] = lone(logitStd, here.gradient[summary]);
+    series[`jacobian.${summary}`] = measuredSeries(
+      grid,
+      swept.map(({ jacobian }) => jacobian[summary]),
+    );
+    series[`gradient.${summary}`] = measuredSeries(
+      grid,
+      gradients.map(gradient => gradient[summary]),
+    );
+    series[`jacobian.${summary}.here`] = measuredSeries([logitStd], [here.jacobian[summary]]);
+    series[`gradient.${summary}.here`] = measuredSeries([logitStd], [here.gradient[summary]]);
   }
   const at = drawAt(drawn, levelOf[shown]);
   const grids = gridsOf(drawn, at, keys);
@@ -76,18 +87,6 @@ function frameOf(params: SoftmaxSaturationParams, drawn: Draws, swept: readonly 
   };
   return { scalars: { ...scalars }, grids, series, labels: {}, notes: notesOf(drawn, logitStd), done: true };
 }
-
-const along = (estimates: readonly Estimate[]): Series => ({
-  x: Float64Array.from(grid),
-  y: Float64Array.from(estimates, ({ value }) => value),
-  se: Float64Array.from(estimates, ({ se }) => se),
-});
-
-const lone = (x: number, { value, se }: Estimate): Series => ({
-  x: Float64Array.of(x),
-  y: Float64Array.of(value),
-  se: Float64Array.of(se),
-});
 
 /** f(0)/σ, from where it has come down to the height of a curve. */
 function tail(keys: number): Series {

@@ -1,10 +1,11 @@
 import { softmax } from '@/lib/engine/functional/softmax';
 import { rowEntropies } from '@/lib/engine/metrics/entropy';
+import { type Estimate, meanOf } from '@/lib/engine/metrics/estimate';
 import { jacobianFrobenius } from '@/lib/engine/metrics/softmaxJacobian';
 import { createRng, fillGaussian } from '@/lib/engine/rng';
 import { tensor } from '@/lib/engine/tensor';
 import { giveWay } from '../giveWay';
-import { type Estimate, meanOf, summarise } from './summarise';
+import { summarise } from './summarise';
 import { throughSoftmax } from './throughSoftmax';
 
 /** The standard deviations at which the curves are measured. */

@@ -1,4 +1,5 @@
 import type { ProofStep } from '../contract';
+import { exactStep } from '../proofSteps';
 
 type Scores = readonly [number, number];
 
@@ -23,13 +24,11 @@ export function proofOf(scores: Scores, softmax: (scores: Scores) => Float64Arra
   const along = (k: number): Scores => (k === 0 ? [1, 0] : [0, 1]);
   const half = Math.SQRT1_2;
   return {
-    log: exactly(scores[i]! - Math.log(sum), Math.log(pi)),
-    slope: exactly(-pj, moved(along(j), Math.log)),
-    entry: exactly(-pi * pj, moved(along(j))),
-    offset: exactly(0, moved([1, 1])),
+    log: exactStep(scores[i]! - Math.log(sum), Math.log(pi)),
+    slope: exactStep(-pj, moved(along(j), Math.log)),
+    entry: exactStep(-pi * pj, moved(along(j))),
+    offset: exactStep(0, moved([1, 1])),
     // Both probabilities answer, by as much each: √2 of one.
-    norm: exactly(2 * pi * pj, Math.SQRT2 * Math.abs(moved([half, -half]))),
+    norm: exactStep(2 * pi * pj, Math.SQRT2 * Math.abs(moved([half, -half]))),
   };
 }
-
-const exactly = (theory: number, measured: number): ProofStep => ({ theory, measured, standardError: 0, broken: [] });
