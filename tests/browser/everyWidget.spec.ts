@@ -13,12 +13,20 @@ import { settled, signature, wake } from './figures';
 const all: Experiments = experiments;
 const ids = Object.keys(all);
 
+const softly = expect.configure({ soft: true });
+
 test('there are widgets to open', () => {
   expect(ids.length).toBeGreaterThan(0);
 });
 
 /** What a control needs beside it to matter: without [PAD] tokens there is nothing to mask. */
-const company: Readonly<Record<string, string>> = { mask: 'padding=2' };
+const company: Readonly<Record<string, string>> = {
+  'attention-lab.mask': 'padding=2',
+  'dot-product-variance.correlated': 'correlation=0.5',
+  'layer-norm-lab.ones': 'dyFrom=span',
+  'layer-norm-lab.along': 'dyFrom=span',
+  'layer-norm-lab.axis': 'show=batch',
+};
 
 for (const id of ids) {
   const specs = Object.entries(all[id]!.definition.params);
@@ -54,15 +62,25 @@ for (const id of ids) {
     expect(await controls.count()).toBe(specs.filter(([, spec]) => spec.panel !== false).length);
     for (const control of await controls.all()) {
       const name = await control.getAttribute('data-param');
-      if (company[name!]) await goToHash(page, `#v=1&${company[name!]}`);
+      const beside = company[`${id}.${name}`];
+      if (beside) await goToHash(page, `#v=${all[id]!.definition.version}&${beside}`);
       await settled(main);
-      const before = await signature(main);
+      const before = beside ? await signature(main) : start;
       await operate(control);
-      await expect.poll(() => signature(main), { message: `${name} changes nothing` }).not.toBe(before);
+      await softly
+        .poll(async () => (await signature(main)) !== before, {
+          message: `${name} changes the picture`,
+          timeout: 10_000,
+        })
+        .toBe(true);
       await settled(main);
-      await page.getByRole('button', { name: 'Reset' }).click();
+      const reset = page.getByRole('button', { name: 'Reset' });
+      await reset.click();
+      await expect(reset).toHaveCount(0);
       await settled(main);
-      await expect.poll(() => signature(main), { message: `reset after ${name}` }).toBe(start);
+      await softly
+        .poll(async () => (await signature(main)) === start, { message: `reset after ${name}`, timeout: 10_000 })
+        .toBe(true);
     }
   });
 }

@@ -61,8 +61,8 @@ export const messages = {
       help: 'The bars, or a·1 + b·x̂ with the two numbers beside.',
       options: { bars: 'the bars', span: 'a·1 + b·x̂' },
     },
-    ones: { label: 'a', help: 'How much of the vector of ones is in dy.' },
-    along: { label: 'b', help: 'How much of x̂ is in dy.' },
+    ones: { label: 'a', help: 'How much of the vector of ones is in dy, where dy is a·1 + b·x̂.' },
+    along: { label: 'b', help: 'How much of x̂ is in dy, where dy is a·1 + b·x̂.' },
     axis: {
       label: 'batch normed over',
       help: 'LayerNorm takes mean and variance over the features of one token. Over the tokens is the classic mistake.',
@@ -128,7 +128,7 @@ export const messages = {
   numbers: {
     std: 's = √(σ² + ε)',
     output: 'std of x̂',
-    y: 'std of y = γx̂ + β',
+    y: 'y = γx̂ + β: mean, std',
     gain: '‖dx‖ / ‖dy‖',
     share: 'share of g that comes through',
     rank: 'rank of J',

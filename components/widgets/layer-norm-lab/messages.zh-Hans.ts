@@ -41,8 +41,8 @@ export const messages: Messages = {
       help: '取柱子，或者取a·1 + b·x̂，两个系数在旁边。',
       options: { bars: '柱子', span: 'a·1 + b·x̂' },
     },
-    ones: { label: 'a', help: 'dy里全1向量占多少。' },
-    along: { label: 'b', help: 'dy里x̂占多少。' },
+    ones: { label: 'a', help: 'dy取a·1 + b·x̂时，全1向量占多少。' },
+    along: { label: 'b', help: 'dy取a·1 + b·x̂时，x̂占多少。' },
     axis: {
       label: '一批数据沿哪一维归一化',
       help: 'LayerNorm在一个token的各个特征上求均值和方差。沿token求，是最常见的错法。',
@@ -98,7 +98,7 @@ export const messages: Messages = {
   numbers: {
     std: 's = √(σ² + ε)',
     output: 'x̂的标准差',
-    y: 'y = γx̂ + β的标准差',
+    y: 'y = γx̂ + β的均值与标准差',
     gain: 'dx与dy的长度之比',
     share: 'g传回来的比例',
     rank: 'J的秩',

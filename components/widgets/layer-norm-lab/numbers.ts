@@ -1,5 +1,5 @@
 import type { Frame } from '@/lib/experiments/contract';
-import { formatReadable } from '@/lib/format';
+import { formatFixed, formatReadable } from '@/lib/format';
 import { scalar } from './frame';
 import type { Messages } from './messages.en';
 
@@ -17,7 +17,7 @@ export function numbersOf(frame: Frame, t: Messages): readonly Measured[] {
   const values: readonly Omit<Measured, 'name'>[] = [
     { key: 'std', value: at('std'), part: 'rstd' },
     { key: 'output', value: at('output.std'), part: 'normalized' },
-    { key: 'y', value: at('y.std') },
+    { key: 'y', value: `${formatFixed(scalar(frame, 'y.mean'), 3)}, ${at('y.std')}` },
     { key: 'gain', value: at('gain'), part: 'dx' },
     { key: 'share', value: at('dx.share'), part: 'dx' },
     { key: 'rank', value: t.of(scalar(frame, 'rank'), scalar(frame, 'hidden')), part: 'jacobian' },
