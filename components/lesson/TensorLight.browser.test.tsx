@@ -1,6 +1,8 @@
+import 'katex/dist/katex.min.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { renderTex } from '@/lib/tex/renderTex';
 import { TensorLight } from './TensorLight';
 
 let root: Root;
@@ -46,4 +48,21 @@ test('the keyboard lights as the pointer does', async () => {
   await userEvent.hover(page.getByText('plain'));
   box.querySelector('button')!.focus();
   expect(lit()).toEqual(['dx = one over s', 'map of dx']);
+});
+
+test('every letter of a stacked formula answers the pointer, not the boxes that KaTeX lays over it', () => {
+  const formula = document.createElement('div');
+  formula.innerHTML = renderTex(
+    String.raw`\begin{aligned}\part{h}{h}&=\underbrace{\part{a}{a}}_{b}\\\part{y}{y}&=\frac{\part{top}{q}}{\sqrt{\part{root}{d}}}\end{aligned}`,
+    true,
+  );
+  box.append(formula);
+  const parts = [...formula.querySelectorAll<HTMLElement>('.katex-html [data-part]')];
+  const answers = parts.map(part => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    return document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.closest<HTMLElement>('[data-part]');
+  });
+  const name = (part: HTMLElement | null | undefined) => part?.dataset.part;
+  expect(answers.map(name)).toEqual(parts.map(name));
+  expect(parts).toHaveLength(5);
 });
