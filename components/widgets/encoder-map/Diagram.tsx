@@ -36,6 +36,7 @@ export function Diagram({ frame, params, scale, inspector, disabled, t, onOpen }
     'aria-controls': inspector,
     disabled,
     'data-carried': opened === id ? '' : undefined,
+    'data-part': id,
     onClick: () => onOpen(id),
   });
   return (
@@ -64,6 +65,7 @@ export function Diagram({ frame, params, scale, inspector, disabled, t, onOpen }
               className={tag.stacked ? styles.stacked : styles.tag}
               style={{ left: tag.x * scale, top: tag.y * scale }}
               aria-hidden="true"
+              data-part={id}
             >
               <b className={`t-${hue}`} data-light="">
                 {symbol}

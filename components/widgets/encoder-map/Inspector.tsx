@@ -79,6 +79,7 @@ export function Inspector({ frame, params, setParam, has, held, t, onOpen }: Ins
         scale={scaleOf(box)}
         name={spec.symbol}
         tensor={hueOf[box]}
+        part={box}
         shape={overKeys ? `${formatShape(grid.rows, grid.cols)}, ${t.head} ${head}` : shapeOf(box, sizes)}
         rowLabels={tokens}
         {...(overKeys ? { colLabels: tokens } : { colAxis: t.dimension })}

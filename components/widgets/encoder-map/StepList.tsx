@@ -36,6 +36,7 @@ export function StepList({ params, disabled, inspector, t, onOpen, children }: S
             aria-controls={opened === id ? inspector : undefined}
             aria-label={t.openBox(symbol, shapeOf(id, sizes), activation)}
             disabled={disabled}
+            data-part={id}
             onClick={() => onOpen(id)}
           >
             <Track id={id} faint={stepOf(id) > reached} />

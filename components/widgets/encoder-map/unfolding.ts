@@ -1,6 +1,6 @@
 import { probability } from '@/components/viz/scale';
 import type { UnfoldedLine, Unfolding } from '@/components/viz/unfolding';
-import { type BoxId, boxOf } from '@/lib/experiments/encoder-map/boxes';
+import { type BoxId, boxes, boxOf } from '@/lib/experiments/encoder-map/boxes';
 import { formatFixed, formatReadable } from '@/lib/format';
 import { type Operand, productsOf, type Worked } from './cell';
 import { layerScale } from './frame';
@@ -57,6 +57,8 @@ function columnName({ over, box }: Worked, term: number, tokens: readonly string
   return from ? boxOf(from).symbol : '';
 }
 
+const isBox = (key: string): boolean => boxes.some(({ id }) => id === key);
+
 /** The term that is the cell itself, where it is one of them. */
 function ringed({ box, col }: Worked, terms: readonly number[]): number | undefined {
   const { way } = boxOf(box);
@@ -81,5 +83,6 @@ function lineOf(line: Operand, terms: readonly number[]): UnfoldedLine {
         ? formatFixed(sum(line.values) - sum(values), small ? 4 : 2)
         : undefined,
     total: summed ? `Σ = ${formatReadable(sum(line.values), 4)}` : undefined,
+    part: isBox(line.key) ? line.key : undefined,
   };
 }

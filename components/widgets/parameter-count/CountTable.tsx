@@ -30,7 +30,7 @@ export function CountTable({ frame: { scalars }, lines, layers, marked, disabled
     </>
   );
   const row = (id: ModuleId) => (
-    <tr key={id} className={marked === id ? styles.marked : undefined}>
+    <tr key={id} className={marked === id ? styles.marked : undefined} data-part={id}>
       {cells(
         <button
           type="button"

@@ -23,6 +23,7 @@ export function MatricesDrawing({ drawing: { width, height, matrices, vectors },
           style={{ color: `var(--t-${hue})` }}
           className={`${styles.matrix} ${on(module)}`}
           onClick={() => onMark(module)}
+          data-part={module}
         >
           <rect x={x} y={y} width={w} height={h} />
           {cuts.map(({ d }) => (

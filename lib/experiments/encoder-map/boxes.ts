@@ -17,7 +17,7 @@ export interface Box {
   /** How a cell of it comes about: what the unfolding writes out. */
   readonly way: Way;
   readonly columns: Columns;
-  /** One cell, in TeX with the macros of lib/tex. Indices count from 0; t, u are tokens, i, j dimensions. */
+  /** One cell, in TeX with the macros of lib/tex, each tensor a part by its box's id. Indices count from 0; t, u are tokens, i, j dimensions. */
   readonly tex: string;
 }
 
@@ -40,7 +40,7 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\text{word}_{t,i}=E_\text{word}[\mathrm{id}_t,\,i]`,
+    tex: String.raw`\part{words}{\text{word}_{t,i}}=E_\text{word}[\mathrm{id}_t,\,i]`,
   },
   {
     id: 'segments',
@@ -51,7 +51,7 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\text{segment}_{t,i}=E_\text{segment}[0,\,i]`,
+    tex: String.raw`\part{segments}{\text{segment}_{t,i}}=E_\text{segment}[0,\,i]`,
   },
   {
     id: 'positions',
@@ -62,7 +62,7 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\text{position}_{t,i}=E_\text{position}[t,\,i]`,
+    tex: String.raw`\part{positions}{\text{position}_{t,i}}=E_\text{position}[t,\,i]`,
   },
   {
     id: 'embedded',
@@ -73,7 +73,7 @@ export const boxes = [
     reads: ['words', 'segments', 'positions'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\X{e_{t,i}}=\text{word}_{t,i}+\text{segment}_{t,i}+\text{position}_{t,i}`,
+    tex: String.raw`\part{embedded}{\X{e_{t,i}}}=\part{words}{\text{word}_{t,i}}+\part{segments}{\text{segment}_{t,i}}+\part{positions}{\text{position}_{t,i}}`,
   },
   {
     id: 'x',
@@ -84,7 +84,7 @@ export const boxes = [
     reads: ['embedded'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\X{x_{t,i}}=\gamma_i\,\frac{\X{e_{t,i}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
+    tex: String.raw`\part{x}{\X{x_{t,i}}}=\gamma_i\,\frac{\part{embedded}{\X{e_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'q',
@@ -95,7 +95,7 @@ export const boxes = [
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\Q{q_{t,i}}=\sum_{j=0}^{d-1}\X{x_{t,j}}\,\Q{W_Q}[i,j]+\Q{b_Q}[i]`,
+    tex: String.raw`\part{q}{\Q{q_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\Q{W_Q}[i,j]+\Q{b_Q}[i]`,
   },
   {
     id: 'k',
@@ -106,7 +106,7 @@ export const boxes = [
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\K{k_{t,i}}=\sum_{j=0}^{d-1}\X{x_{t,j}}\,\K{W_K}[i,j]+\K{b_K}[i]`,
+    tex: String.raw`\part{k}{\K{k_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\K{W_K}[i,j]+\K{b_K}[i]`,
   },
   {
     id: 'v',
@@ -117,7 +117,7 @@ export const boxes = [
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\V{v_{t,i}}=\sum_{j=0}^{d-1}\X{x_{t,j}}\,\V{W_V}[i,j]+\V{b_V}[i]`,
+    tex: String.raw`\part{v}{\V{v_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\V{W_V}[i,j]+\V{b_V}[i]`,
   },
   {
     id: 'scores',
@@ -128,7 +128,7 @@ export const boxes = [
     reads: ['q', 'k'],
     way: 'scores',
     columns: 'keys',
-    tex: String.raw`\S{s_{t,u}}=\frac{1}{\sqrt{d_k}}\sum_{j=0}^{d_k-1}\Q{q_{t,j}}\,\K{k_{u,j}}`,
+    tex: String.raw`\part{scores}{\S{s_{t,u}}}=\frac{1}{\sqrt{d_k}}\sum_{j=0}^{d_k-1}\part{q}{\Q{q_{t,j}}}\,\part{k}{\K{k_{u,j}}}`,
   },
   {
     id: 'probs',
@@ -139,7 +139,7 @@ export const boxes = [
     reads: ['scores'],
     way: 'softmax',
     columns: 'keys',
-    tex: String.raw`\S{p_{t,u}}=\frac{e^{\S{s_{t,u}}}}{\sum_{m}e^{\S{s_{t,m}}}}`,
+    tex: String.raw`\part{probs}{\S{p_{t,u}}}=\frac{e^{\part{scores}{\S{s_{t,u}}}}}{\sum_{m}e^{\part{scores}{\S{s_{t,m}}}}}`,
   },
   {
     id: 'context',
@@ -150,7 +150,7 @@ export const boxes = [
     reads: ['probs', 'v'],
     way: 'mixture',
     columns: 'hidden',
-    tex: String.raw`\Ctx{c_{t,i}}=\sum_{u=0}^{T-1}\S{p_{t,u}}\,\V{v_{u,i}}`,
+    tex: String.raw`\part{context}{\Ctx{c_{t,i}}}=\sum_{u=0}^{T-1}\part{probs}{\S{p_{t,u}}}\,\part{v}{\V{v_{u,i}}}`,
   },
   {
     id: 'o',
@@ -161,7 +161,7 @@ export const boxes = [
     reads: ['context'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\Ctx{o_{t,i}}=\sum_{j=0}^{d-1}\Ctx{c_{t,j}}\,W_O[i,j]+b_O[i]`,
+    tex: String.raw`\part{o}{\Ctx{o_{t,i}}}=\sum_{j=0}^{d-1}\part{context}{\Ctx{c_{t,j}}}\,W_O[i,j]+b_O[i]`,
   },
   {
     id: 'attentionSum',
@@ -172,7 +172,7 @@ export const boxes = [
     reads: ['x', 'o'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\X{r_{t,i}}=\X{x_{t,i}}+\Ctx{o_{t,i}}`,
+    tex: String.raw`\part{attentionSum}{\X{r_{t,i}}}=\part{x}{\X{x_{t,i}}}+\part{o}{\Ctx{o_{t,i}}}`,
   },
   {
     id: 'h',
@@ -183,7 +183,7 @@ export const boxes = [
     reads: ['attentionSum'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\X{h_{t,i}}=\gamma_i\,\frac{\X{r_{t,i}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
+    tex: String.raw`\part{h}{\X{h_{t,i}}}=\gamma_i\,\frac{\part{attentionSum}{\X{r_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'a',
@@ -194,7 +194,7 @@ export const boxes = [
     reads: ['h'],
     way: 'linear',
     columns: 'intermediate',
-    tex: String.raw`\Ffn{a_{t,i}}=\sum_{j=0}^{d-1}\X{h_{t,j}}\,\Ffn{W_1}[i,j]+\Ffn{b_1}[i]`,
+    tex: String.raw`\part{a}{\Ffn{a_{t,i}}}=\sum_{j=0}^{d-1}\part{h}{\X{h_{t,j}}}\,\Ffn{W_1}[i,j]+\Ffn{b_1}[i]`,
   },
   {
     id: 'g',
@@ -205,7 +205,7 @@ export const boxes = [
     reads: ['a'],
     way: 'gelu',
     columns: 'intermediate',
-    tex: String.raw`\Ffn{g_{t,i}}=\GELU(\Ffn{a_{t,i}})=\Ffn{a_{t,i}}\,\Phi(\Ffn{a_{t,i}})`,
+    tex: String.raw`\part{g}{\Ffn{g_{t,i}}}=\GELU(\part{a}{\Ffn{a_{t,i}}})=\part{a}{\Ffn{a_{t,i}}}\,\Phi(\part{a}{\Ffn{a_{t,i}}})`,
   },
   {
     id: 'f',
@@ -216,7 +216,7 @@ export const boxes = [
     reads: ['g'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\Ffn{f_{t,i}}=\sum_{j=0}^{F-1}\Ffn{g_{t,j}}\,\Ffn{W_2}[i,j]+\Ffn{b_2}[i]`,
+    tex: String.raw`\part{f}{\Ffn{f_{t,i}}}=\sum_{j=0}^{F-1}\part{g}{\Ffn{g_{t,j}}}\,\Ffn{W_2}[i,j]+\Ffn{b_2}[i]`,
   },
   {
     id: 'outputSum',
@@ -227,7 +227,7 @@ export const boxes = [
     reads: ['h', 'f'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\X{r'_{t,i}}=\X{h_{t,i}}+\Ffn{f_{t,i}}`,
+    tex: String.raw`\part{outputSum}{\X{r'_{t,i}}}=\part{h}{\X{h_{t,i}}}+\part{f}{\Ffn{f_{t,i}}}`,
   },
   {
     id: 'y',
@@ -238,7 +238,7 @@ export const boxes = [
     reads: ['outputSum'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\X{y_{t,i}}=\gamma_i\,\frac{\X{r'_{t,i}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
+    tex: String.raw`\part{y}{\X{y_{t,i}}}=\gamma_i\,\frac{\part{outputSum}{\X{r'_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'pooled',
@@ -249,7 +249,7 @@ export const boxes = [
     reads: ['y'],
     way: 'pooler',
     columns: 'hidden',
-    tex: String.raw`\X{z_i}=\tanh\!\Bigl(\sum_{j=0}^{d-1}\X{y_{0,j}}\,W_P[i,j]+b_P[i]\Bigr)`,
+    tex: String.raw`\part{pooled}{\X{z_i}}=\tanh\!\Bigl(\sum_{j=0}^{d-1}\part{y}{\X{y_{0,j}}}\,W_P[i,j]+b_P[i]\Bigr)`,
   },
 ] as const satisfies readonly Box[];
 

@@ -48,6 +48,6 @@ export const definition: ExperimentDefinition<EncoderMapSpecs> = {
   params,
   assets: ['bert-base-uncased-vocab'],
   reconcile: (values, touched) => fitHeads(values, { widths, headCounts }, touched),
-  formula: String.raw`\begin{aligned}\X{h}&=\LN\bigl(\X{x}+\Drop(W_O\,\Ctx{\operatorname{Attn}}(\X{x}))\bigr)\\\X{y}&=\LN\bigl(\X{h}+\Drop(W_2\,\Ffn{\GELU}(W_1\X{h}))\bigr)\end{aligned}`,
+  formula: String.raw`\begin{aligned}\part{h}{\X{h}}&=\LN\bigl(\part{x}{\X{x}}+\Drop(\part{o}{W_O\,\part{context}{\Ctx{\operatorname{Attn}}(\part{x}{\X{x}})}})\bigr)\\\part{y}{\X{y}}&=\LN\bigl(\part{h}{\X{h}}+\Drop(\part{f}{W_2\,\part{g}{\Ffn{\GELU}(\part{a}{W_1\part{h}{\X{h}}})}})\bigr)\end{aligned}`,
   lesson: 'map',
 };
