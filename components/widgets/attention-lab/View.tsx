@@ -124,6 +124,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
                   scale={signed}
                   name="kᵀ"
                   tensor="k"
+                  part="k"
                   alt={t.keysOf(head)}
                   rowLabels={undefined}
                   rowAxis={t.dimension}
@@ -143,6 +144,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
                   scale={signed}
                   name="q"
                   tensor="q"
+                  part="q"
                   alt={t.queriesOf(head)}
                   cellWidth={layout.thin}
                   cellHeight={layout.big.height}
@@ -157,6 +159,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
               scale={signed}
               name="scores"
               tensor="s"
+              part="scores"
               shape={`${formatShape(tokens.length, tokens.length)}, ${productText(params, shown)}`}
               alt={t.scoresOf(head)}
               colLabels={tokens}
@@ -173,6 +176,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
               scale={probability}
               name="probs"
               tensor="s"
+              part="probs"
               shape={probsText(params, t)}
               alt={t.probsOf(head)}
               colLabels={tokens}
@@ -209,6 +213,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
                 scale={signed}
                 name="v"
                 tensor="v"
+                part="v"
                 alt={t.valuesOf(head)}
                 cellWidth={layout.thin}
                 cellHeight={layout.low}
@@ -225,6 +230,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
               tools
               name="context"
               tensor="ctx"
+              part="context"
               shape={`${formatShape(tokens.length, headDim)}, probs·v`}
               alt={t.contextOf(head)}
               showRowLabels={!companions}

@@ -25,6 +25,7 @@ export function linesOf(way: Unfolding, shown: Shown, overQueries: boolean, t: M
       write: value => (line.name === 'exp' ? small(value) : two(value)),
       rest: way.rest && line.name === 'product' ? two(way.rest.sum) : undefined,
       total: totalOf(line, way),
+      part: partOf[line.name],
     })),
   };
 }
@@ -46,6 +47,9 @@ function labelOf(name: LineName, way: Unfolding, { tokens }: Shown, t: Messages)
   };
   return labels[name];
 }
+
+/** Lines that are tensors of the lesson's formulas and code. */
+const partOf: Partial<Record<LineName, string>> = { q: 'q', k: 'k', v: 'v', x: 'x', score: 'scores', prob: 'probs' };
 
 /** exp spans too many sizes for a colour. */
 function scaleOf(name: LineName): HeatScale | undefined {

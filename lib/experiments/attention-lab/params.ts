@@ -51,6 +51,6 @@ export const definition: ExperimentDefinition<AttentionLabSpecs> = {
   params,
   assets: ['bert-base-uncased-vocab'],
   reconcile: (params, touched) => fitHeads(params, { widths, headCounts }, touched),
-  formula: String.raw`\Ctx{C}=\softmax\!\left(\frac{\Q{Q}\K{K}^\T}{\sqrt{d_k}}\right)\V{V}`,
+  formula: String.raw`\Ctx{\part{context}{C}}=\part{probs}{\softmax\!\left(\part{scores}{\frac{\Q{\part{q}{Q}}\K{\part{k}{K}}^\T}{\sqrt{d_k}}}\right)}\,\V{\part{v}{V}}`,
   lesson: 'attention',
 };
