@@ -29,6 +29,10 @@ function powerOfTen(exponent: number): string {
   return `10${[...String(exponent)].map(digit => SUPERSCRIPTS[digit] ?? digit).join('')}`;
 }
 
+/** An index as a lowered number: x₁₂. */
+export const subscript = (index: number): string =>
+  [...String(index)].map(digit => String.fromCodePoint(0x2080 + Number(digit))).join('');
+
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /** Thousands are grouped from 10,000 up, so that 1024 and 3072 keep the look they have in code. */

@@ -13,3 +13,16 @@ export interface Series {
   readonly y: Float64Array;
   readonly se?: Float64Array;
 }
+
+/** What stands in for a grid or a curve that has not come yet. */
+export const noGrid: Grid = { values: new Float64Array(), rows: 0, cols: 0 };
+export const noSeries: Series = { x: new Float64Array(), y: new Float64Array() };
+
+export const gridRow = ({ values, cols }: Grid, row: number): number[] => [
+  ...values.subarray(row * cols, (row + 1) * cols),
+];
+export const gridColumn = ({ values, rows, cols }: Grid, col: number): number[] =>
+  Array.from({ length: rows }, (_, row) => values[row * cols + col] ?? Number.NaN);
+/** NaN where there is none. */
+export const gridEntry = ({ values, cols }: Grid, row: number, col: number): number =>
+  values[row * cols + col] ?? Number.NaN;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { diverging } from '../scale';
+import { wrapped } from '../wrapped';
 import { type Factor, productUnfolding, rowUnfolding } from './products';
 import { roomFor } from './rooms';
 import { torchCode } from './torchCode';
-import { wrapped } from './wrapped';
 
 const factor = (key: string, values: readonly number[]): Factor => ({
   key,
@@ -56,7 +56,7 @@ describe('a product taken apart', () => {
   });
 });
 
-test('code to take away holds its numbers to seven digits and says what comes out', () => {
+test('code to take away holds its numbers to nine digits and says what comes out', () => {
   const code = torchCode({
     vectors: [
       { name: 'c', values: [1 / 3, 2], what: 'row 0 of c' },
@@ -65,7 +65,7 @@ test('code to take away holds its numbers to seven digits and says what comes ou
     lines: ['y = c * p', 'print(y.sum())'],
     result: 0.7 / 3,
   });
-  expect(code).toContain('    0.3333333, 2.0,');
+  expect(code).toContain('c = torch.tensor([0.333333333, 2.0])');
   expect(code).toContain('p = torch.tensor(0.1)  # p');
   expect(code).toContain('print(y.sum())  # 0.23333');
 });

@@ -5,10 +5,10 @@ import { legendSvg } from '../legendSvg';
 import { hues, inks, type Theme } from '../ramps';
 import { n, svgText } from '../svg';
 import { unfoldingSvg } from '../unfoldingSvg';
+import { wrapped } from '../wrapped';
 import type { CellStory, PassStage, PassTensor } from './contract';
 import { EDGE, NAME, passLayout } from './layout';
 import { selectionOn } from './selectionOn';
-import { wrapped } from './wrapped';
 
 interface Options {
   readonly width: number;

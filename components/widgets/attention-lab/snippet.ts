@@ -1,3 +1,4 @@
+import { pythonNumber, torchTensor } from '@/components/viz/torchTensor';
 import type { AttentionLabParams } from '@/lib/experiments/attention-lab/params';
 import { formatNumber } from '@/lib/format';
 import type { Shown } from './shown';
@@ -12,7 +13,7 @@ export function snippetOf(
   params: Params,
 ): string {
   const values = (name: LineName) => way.lines.find(line => line.name === name)?.values ?? [];
-  const list = (name: LineName) => `torch.tensor([${values(name).map(pythonNumber).join(', ')}])`;
+  const list = (name: LineName) => torchTensor(values(name));
   const hides = padding[way.col] ? params.mask : 'off';
   const own = params.axis === 'queries' ? way.row : way.col;
   const code = ways[way.tensor]({ values, list, divisor, hides, own, dropout: params.dropout });
@@ -56,12 +57,6 @@ const ways: Record<Unfolding['tensor'], (given: Given) => string[]> = {
   },
   context: ({ list }) => [`probs = ${list('prob')}`, `v = ${list('v')}  # one column`, 'cell = probs @ v'],
 };
-
-/** Nine digits give a float32 back as it was. */
-function pythonNumber(value: number): string {
-  if (Number.isFinite(value)) return String(Number(value.toPrecision(9)));
-  return value > 0 ? 'torch.inf' : '-torch.inf';
-}
 
 const said = (value: number): string =>
   Number.isFinite(value)

@@ -105,7 +105,10 @@ describe('a cell in PyTorch', () => {
     const { way } = await unfolded({ tensor: 'scores', row: 3, col: 2 }, true);
     const said = await code({ tensor: 'scores', row: 3, col: 2 });
     const numbers = (name: string) =>
-      new RegExp(`${name} = torch.tensor\\(\\[(.*)\\]\\)`).exec(said)![1]!.split(', ').map(Number);
+      new RegExp(`${name} = torch.tensor\\(\\[([^\\]]*)\\]`)
+        .exec(said)![1]!
+        .match(/[^\s,]+/g)!
+        .map(Number);
     expect(numbers('q').map(Math.fround)).toEqual(line(way, 'q'));
     expect(numbers('k').map(Math.fround)).toEqual(line(way, 'k'));
     expect(said).toContain('cell = q @ k / 2.82842712');

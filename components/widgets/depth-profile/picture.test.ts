@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wrapped } from '@/components/viz/wrapped';
 import { type DepthProfileParams, definition } from '@/lib/experiments/depth-profile/params';
 import { gridName } from '@/lib/experiments/depth-profile/result';
 import { oneAtATime } from '@/lib/experiments/extremes';
@@ -14,7 +15,6 @@ import { cosineSnippet, experimentSnippet } from './snippet';
 import { unfold } from './unfold';
 import { verdictsOf } from './verdict';
 import { shown } from './wishes';
-import { wrapped } from './wrapped';
 
 async function at(given: Record<string, unknown> = {}) {
   const params = validate(definition, given).params as DepthProfileParams;

@@ -4,6 +4,7 @@ import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type Theme } from '@/components/viz/ramps';
 import { n, svgDocument, svgText } from '@/components/viz/svg';
+import { wrapped } from '@/components/viz/wrapped';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams, DepthProfileSpecs } from '@/lib/experiments/depth-profile/params';
 import { type Encoder, gridName } from '@/lib/experiments/depth-profile/result';
@@ -15,7 +16,6 @@ import { dashOf, encoders } from './encoders';
 import { CHART, card, cellOf, LARGE, MAP } from './layout';
 import type { Messages } from './messages.en';
 import { verdictsOf } from './verdict';
-import { wrapped } from './wrapped';
 
 const layouts = {
   wide: { width: 912, side: 2, across: 3, lines: card.lines.side },

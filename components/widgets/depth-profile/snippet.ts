@@ -1,3 +1,4 @@
+import { torchTensor } from '@/components/viz/torchTensor';
 import { bert, type DepthProfileParams } from '@/lib/experiments/depth-profile/params';
 
 /** ‖gradient at the input‖ / ‖at the top‖ and the tokens' relative residual of the chosen encoder, in PyTorch, on five seeds of its own. */
@@ -65,23 +66,14 @@ const stds = {
   lecun: '1 / math.sqrt(n_in)',
 } as const satisfies Record<DepthProfileParams['aInit'], string>;
 
-/** The cosine of two tokens, their numbers written out. */
-export function cosineSnippet(left: readonly number[], right: readonly number[]): string {
-  const row = (name: string, values: readonly number[]) =>
-    `${name} = torch.tensor([\n${lines(values)}\n], dtype=torch.float64)`;
-  return [
+/** The cosine of two tokens, their numbers written out as exactly as float64 is. */
+export const cosineSnippet = (left: readonly number[], right: readonly number[]): string =>
+  [
     'import torch',
     '',
-    row('x', left),
-    row('y', right),
+    'torch.set_default_dtype(torch.float64)',
+    `x = ${torchTensor(left, 17)}`,
+    `y = ${torchTensor(right, 17)}`,
     'print(torch.cosine_similarity(x, y, dim=0).item())',
     '',
   ].join('\n');
-}
-
-/** Four numbers a line, as exact as float64 is. */
-function lines(values: readonly number[]): string {
-  const out: string[] = [];
-  for (let i = 0; i < values.length; i += 4) out.push(`    ${values.slice(i, i + 4).join(', ')},`);
-  return out.join('\n');
-}

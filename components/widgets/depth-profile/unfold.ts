@@ -3,7 +3,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams } from '@/lib/experiments/depth-profile/params';
 import { gridName } from '@/lib/experiments/depth-profile/result';
 import { formatReadable } from '@/lib/format';
-import type { Grid } from '@/lib/grid';
+import { type Grid, gridRow } from '@/lib/grid';
 import type { Messages } from './messages.en';
 import { cosineSnippet, experimentSnippet } from './snippet';
 
@@ -59,7 +59,7 @@ function ofCosine(frame: Frame, params: DepthProfileParams, t: Messages): Unfold
   const state = Math.min(params.layer, frame.scalars.layers ?? 0);
   const grid = frame.grids[gridName.state(params.which, state)];
   if (!grid) return undefined;
-  const [left, right] = [params.row, params.col].map(row => rowOf(grid, Math.min(row, grid.rows - 1)));
+  const [left, right] = [params.row, params.col].map(row => gridRow(grid, Math.min(row, grid.rows - 1)));
   if (!left || !right) return undefined;
   const products = left.map((value, i) => value * (right[i] ?? 0));
   const [leftNorm, rightNorm] = [Math.hypot(...left), Math.hypot(...right)];
@@ -106,4 +106,3 @@ function columns(lines: Unfolding['lines'], terms: number, corner: string, t: Me
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const restOf = (values: readonly number[]): string => write(sum(values.slice(WRITTEN)));
-const rowOf = ({ values, cols }: Grid, row: number): number[] => [...values.subarray(row * cols, (row + 1) * cols)];

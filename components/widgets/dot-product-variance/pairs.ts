@@ -2,7 +2,7 @@ import { diverging } from '@/components/viz/scale';
 import type { Unfolding } from '@/components/viz/unfolding';
 import type { Frame } from '@/lib/experiments/contract';
 import { formatFixed, formatShape } from '@/lib/format';
-import type { Grid } from '@/lib/grid';
+import { type Grid, gridRow, noGrid } from '@/lib/grid';
 import type { Messages } from './messages.en';
 
 /** One scale for q, k and their products, and it holds still. */
@@ -14,8 +14,6 @@ const drawn = 64;
 const many = 16;
 const written = 12;
 
-const empty: Grid = { values: new Float64Array(), rows: 0, cols: 0 };
-
 export const tensors = [
   { name: 'query', label: 'q', hue: 'q', part: 'query' },
   { name: 'key', label: 'k', hue: 'k', part: 'key' },
@@ -24,7 +22,7 @@ export const tensors = [
 
 /** The first coordinates of the shown pairs, and what their shape is called. */
 export function shownPairs(frame: Frame, name: string, t: Messages): { readonly grid: Grid; readonly shape: string } {
-  const whole = frame.grids[name] ?? empty;
+  const whole = frame.grids[name] ?? noGrid;
   const { rows, cols } = whole;
   if (cols <= drawn) return { grid: whole, shape: formatShape(rows, cols) };
   const values = whole.values.slice(0, rows * drawn);
@@ -34,10 +32,7 @@ export function shownPairs(frame: Frame, name: string, t: Messages): { readonly 
 
 /** q and k of one pair, whole. */
 export function pairOf(frame: Frame, pair: number): { readonly q: readonly number[]; readonly k: readonly number[] } {
-  const rowOf = (name: string): number[] => {
-    const { values, cols } = frame.grids[name] ?? empty;
-    return [...values.subarray(pair * cols, (pair + 1) * cols)];
-  };
+  const rowOf = (name: string): number[] => gridRow(frame.grids[name] ?? noGrid, pair);
   return { q: rowOf('query'), k: rowOf('key') };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { torchTensor } from '@/components/viz/torchTensor';
 import { compute } from '@/lib/experiments/dot-product-variance/compute';
 import { type DotProductParams, definition } from '@/lib/experiments/dot-product-variance/params';
 import { oneAtATime } from '@/lib/experiments/extremes';
@@ -89,7 +90,7 @@ describe('its code to take away', () => {
     const { frame, params } = await at({ d: 8 });
     const { q, k } = pairOf(frame, 0);
     const code = pairSnippet(q, k, params);
-    for (const value of [...q, ...k]) expect(code).toContain(value.toFixed(6));
+    for (const vector of [q, k]) expect(code).toContain(torchTensor(vector));
     expect(code).toContain('/ math.sqrt(len(q))');
   });
 

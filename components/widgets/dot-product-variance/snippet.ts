@@ -1,3 +1,4 @@
+import { torchTensor } from '@/components/viz/torchTensor';
 import type { DotProductParams, Law } from '@/lib/experiments/dot-product-variance/params';
 import { heads } from '@/lib/experiments/dot-product-variance/params';
 
@@ -12,27 +13,16 @@ const divisors = {
 export const longestPair = 64;
 
 /** One drawn pair, number by number. */
-export function pairSnippet(q: readonly number[], k: readonly number[], { divisor }: DotProductParams): string {
-  const tensor = (name: string, values: readonly number[]): string =>
-    `${name} = torch.tensor([\n${rows(values)}\n], dtype=torch.float64)`;
-  return [
+export const pairSnippet = (q: readonly number[], k: readonly number[], { divisor }: DotProductParams): string =>
+  [
     'import math',
     'import torch',
     '',
-    tensor('q', q),
-    tensor('k', k),
+    'torch.set_default_dtype(torch.float64)',
+    `q = ${torchTensor(q)}`,
+    `k = ${torchTensor(k)}`,
     `print((q @ k).item() / ${divisors[divisor]('len(q)')})`,
   ].join('\n');
-}
-
-function rows(values: readonly number[]): string {
-  const each = 6;
-  const texts = values.map(value => value.toFixed(6));
-  return Array.from(
-    { length: Math.ceil(texts.length / each) },
-    (_, row) => `    ${texts.slice(row * each, (row + 1) * each).join(', ')},`,
-  ).join('\n');
-}
 
 const laws: Readonly<Record<Law, readonly string[]>> = {
   normal: ['    return torch.randn(*shape, dtype=torch.float64)'],

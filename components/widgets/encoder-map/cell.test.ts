@@ -68,7 +68,7 @@ describe('a chosen cell', () => {
     const worked = await workedAt({ open: 'probs', row: 0, col: 5 });
     expect(worked.value).toBe(0);
     expect(worked.operands[0]!.values[5]).toBe(-Infinity);
-    expect(snippetOf(worked)).toContain("float('-inf')");
+    expect(snippetOf(worked)).toContain('-torch.inf');
   });
 });
 

@@ -2,7 +2,7 @@ import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardTensor } from '@/lib/experiments/feed-forward-lab/params';
 import { gridName, slopeGrid } from '@/lib/experiments/feed-forward-lab/result';
-import type { Grid } from '@/lib/grid';
+import { type Grid, gridEntry } from '@/lib/grid';
 
 /** How each tensor is written in formulas, and its hue. */
 export const tensors = {
@@ -27,11 +27,6 @@ export const tensors = {
 export const gridOf = (frame: Frame, key: FeedForwardTensor): Grid =>
   frame.grids[gridName[key]] ?? { values: new Float64Array(1), rows: 1, cols: 1 };
 
-export const entry = ({ values, cols }: Grid, row: number, col: number): number => values[row * cols + col] ?? 0;
-export const row = ({ values, cols }: Grid, at: number): number[] => [...values.subarray(at * cols, (at + 1) * cols)];
-export const column = ({ values, rows, cols }: Grid, at: number): number[] =>
-  Array.from({ length: rows }, (_, i) => values[i * cols + at] ?? 0);
-
 /** A cell that stands in the chosen tensor, beyond whose edge the last one counts. */
 export interface Chosen {
   readonly tensor: FeedForwardTensor;
@@ -46,4 +41,4 @@ export function chosenOf(frame: Frame, { tensor, row, col }: Chosen): Chosen {
 
 /** The activation's slope in a cell. */
 export const slopeAt = (frame: Frame, { row, col }: Chosen): number =>
-  entry(frame.grids[slopeGrid] ?? gridOf(frame, 'u'), row, col);
+  gridEntry(frame.grids[slopeGrid] ?? gridOf(frame, 'u'), row, col);

@@ -3,9 +3,9 @@ import { histogramSeries } from '@/components/viz/histogramSvg';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardLabParams } from '@/lib/experiments/feed-forward-lab/params';
 import type { SeriesKey } from '@/lib/experiments/feed-forward-lab/result';
-import type { Series } from '@/lib/grid';
+import { gridEntry, gridRow, type Series } from '@/lib/grid';
 import { writtenActivation } from './activations';
-import { chosenOf, entry, gridOf, row } from './cells';
+import { chosenOf, gridOf } from './cells';
 import type { Messages } from './messages.en';
 
 export interface DrawnChart {
@@ -25,7 +25,7 @@ export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages
   const points = (key: SeriesKey): Series => frame.series[key] ?? none;
   const name = writtenActivation[params.activation];
   const at = chosenOf(frame, params);
-  const u = entry(gridOf(frame, 'u'), at.row, at.col);
+  const u = gridEntry(gridOf(frame, 'u'), at.row, at.col);
   const shownAt = (['u', 'act', 'du', 'dAct'] as const).some(key => key === at.tensor);
   const token = Math.min(at.row, gridOf(frame, 'u').rows - 1);
   const singular: ChartSeries[] = [
@@ -87,8 +87,8 @@ export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages
 
 /** What the activation makes of one token's preactivations, in ascending order of them. */
 function unitsOf(frame: Frame, token: number): Series {
-  const act = row(gridOf(frame, 'act'), token);
-  const units = row(gridOf(frame, 'u'), token)
+  const act = gridRow(gridOf(frame, 'act'), token);
+  const units = gridRow(gridOf(frame, 'u'), token)
     .map((u, i) => [u, act[i] ?? 0] as const)
     .filter(([u]) => Math.abs(u) <= 4)
     .sort(([a], [b]) => a - b)

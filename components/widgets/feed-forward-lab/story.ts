@@ -10,8 +10,9 @@ import { type TorchCode, torchCode } from '@/components/viz/passes/torchCode';
 import type { Unfolding } from '@/components/viz/unfolding';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardLabParams, FeedForwardTensor } from '@/lib/experiments/feed-forward-lab/params';
+import { gridColumn, gridEntry, gridRow } from '@/lib/grid';
 import { torchActivation } from './activations';
-import { type Chosen, chosenOf, column, entry, gridOf, row, slopeAt, tensors } from './cells';
+import { type Chosen, chosenOf, gridOf, slopeAt, tensors } from './cells';
 import type { Messages } from './messages.en';
 import { type AxisName, scaleOf } from './stages';
 import { toldOf } from './told';
@@ -31,10 +32,14 @@ interface Way {
 type Vector = readonly [key: FeedForwardTensor, values: readonly number[], index: string | number];
 
 const given = (): Way => ({ unfolding: null, code: null });
-const rowAt = ({ frame }: Given, key: FeedForwardTensor, at: number): Vector => [key, row(gridOf(frame, key), at), at];
+const rowAt = ({ frame }: Given, key: FeedForwardTensor, at: number): Vector => [
+  key,
+  gridRow(gridOf(frame, key), at),
+  at,
+];
 const columnAt = ({ frame }: Given, key: FeedForwardTensor, at: number): Vector => [
   key,
-  column(gridOf(frame, key), at),
+  gridColumn(gridOf(frame, key), at),
   `:, ${at}`,
 ];
 
@@ -50,8 +55,8 @@ const ways: Record<FeedForwardTensor, (of: Given) => Way> = {
   dw2: of => product(of, columnAt(of, 'df', of.at.row), columnAt(of, 'act', of.at.col), 'token'),
   dh: of => {
     const { unfolding, code } = product(of, rowAt(of, 'du', of.at.row), columnAt(of, 'w1', of.at.col), 'unit');
-    const skip = of.params.residual ? entry(gridOf(of.frame, 'dSum'), of.at.row, of.at.col) : 0;
-    const result = entry(gridOf(of.frame, 'dh'), of.at.row, of.at.col);
+    const skip = of.params.residual ? gridEntry(gridOf(of.frame, 'dSum'), of.at.row, of.at.col) : 0;
+    const result = gridEntry(gridOf(of.frame, 'dh'), of.at.row, of.at.col);
     return {
       unfolding,
       code: code && {
@@ -62,7 +67,7 @@ const ways: Record<FeedForwardTensor, (of: Given) => Way> = {
     };
   },
   act: ({ frame, params: { activation }, at }) => {
-    const [u, a] = [entry(gridOf(frame, 'u'), at.row, at.col), entry(gridOf(frame, 'act'), at.row, at.col)];
+    const [u, a] = [gridEntry(gridOf(frame, 'u'), at.row, at.col), gridEntry(gridOf(frame, 'act'), at.row, at.col)];
     return {
       unfolding: stepUnfolding([{ name: 'u', value: u }], { text: 'a', hue: 'ffn' }, `= ${writeResult(a)}`),
       code: {
@@ -73,8 +78,8 @@ const ways: Record<FeedForwardTensor, (of: Given) => Way> = {
     };
   },
   du: ({ frame, params: { activation }, at }) => {
-    const [u, dAct] = [entry(gridOf(frame, 'u'), at.row, at.col), entry(gridOf(frame, 'dAct'), at.row, at.col)];
-    const du = entry(gridOf(frame, 'du'), at.row, at.col);
+    const [u, dAct] = [gridEntry(gridOf(frame, 'u'), at.row, at.col), gridEntry(gridOf(frame, 'dAct'), at.row, at.col)];
+    const du = gridEntry(gridOf(frame, 'du'), at.row, at.col);
     return {
       unfolding: stepUnfolding(
         [
@@ -95,8 +100,8 @@ const ways: Record<FeedForwardTensor, (of: Given) => Way> = {
     };
   },
   sum: ({ frame, params: { residual }, at }) => {
-    const f = entry(gridOf(frame, 'f'), at.row, at.col);
-    const h = residual ? entry(gridOf(frame, 'h'), at.row, at.col) : 0;
+    const f = gridEntry(gridOf(frame, 'f'), at.row, at.col);
+    const h = residual ? gridEntry(gridOf(frame, 'h'), at.row, at.col) : 0;
     return {
       unfolding: stepUnfolding(
         [{ name: 'f', value: f }, ...(residual ? [{ name: 'h', value: h }] : [])],
@@ -114,7 +119,7 @@ const ways: Record<FeedForwardTensor, (of: Given) => Way> = {
     };
   },
   df: ({ frame, at }) => {
-    const value = entry(gridOf(frame, 'dSum'), at.row, at.col);
+    const value = gridEntry(gridOf(frame, 'dSum'), at.row, at.col);
     return {
       unfolding: stepUnfolding([{ name: 'dz', value }], { text: 'df', hue: 'g' }, `= ${writeResult(value)}`),
       code: {
@@ -162,14 +167,14 @@ function product({ frame, at, t }: Given, left: Vector, right: Vector, over: Axi
     code: {
       vectors: [named(left, 'u'), named(right, 'v')],
       lines: ['print(u @ v)'],
-      result: entry(gridOf(frame, at.tensor), at.row, at.col),
+      result: gridEntry(gridOf(frame, at.tensor), at.row, at.col),
     },
   };
 }
 
 /** y, or dy back through the norm: by autograd in the code. */
 function throughNorm({ frame, at, t }: Given, shown: readonly FeedForwardTensor[], lines: readonly string[]): Way {
-  const vectors = shown.map((key): Vector => [key, row(gridOf(frame, key), at.row), at.row]);
+  const vectors = shown.map((key): Vector => [key, gridRow(gridOf(frame, key), at.row), at.row]);
   const needs = at.tensor === 'y' ? (['sum'] as const) : (['sum', 'dy'] as const);
   return {
     unfolding: rowUnfolding(
@@ -181,11 +186,11 @@ function throughNorm({ frame, at, t }: Given, shown: readonly FeedForwardTensor[
     code: {
       vectors: needs.map(key => ({
         name: tensors[key].name,
-        values: row(gridOf(frame, key), at.row),
+        values: gridRow(gridOf(frame, key), at.row),
         what: `${tensors[key].name}[${at.row}]`,
       })),
       lines,
-      result: entry(gridOf(frame, at.tensor), at.row, at.col),
+      result: gridEntry(gridOf(frame, at.tensor), at.row, at.col),
     },
   };
 }

@@ -1,7 +1,8 @@
 import { writeResult } from '@/components/viz/passes/products';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardLabParams, FeedForwardTensor, LabActivation } from '@/lib/experiments/feed-forward-lab/params';
-import { type Chosen, entry, gridOf, row, slopeAt } from './cells';
+import { gridEntry, gridRow } from '@/lib/grid';
+import { type Chosen, gridOf, slopeAt } from './cells';
 
 /** What a language says of a cell: numbers come written. */
 export interface Told {
@@ -27,10 +28,10 @@ export interface Told {
 }
 
 export function toldOf(frame: Frame, { activation, residual }: FeedForwardLabParams, at: Chosen): Told {
-  const cell = (key: FeedForwardTensor): number => entry(gridOf(frame, key), at.row, at.col);
+  const cell = (key: FeedForwardTensor): number => gridEntry(gridOf(frame, key), at.row, at.col);
   const token = Math.min(at.row, gridOf(frame, 'sum').rows - 1);
-  const z = row(gridOf(frame, 'sum'), token);
-  const [dy, y] = [row(gridOf(frame, 'dy'), token), row(gridOf(frame, 'y'), token)];
+  const z = gridRow(gridOf(frame, 'sum'), token);
+  const [dy, y] = [gridRow(gridOf(frame, 'dy'), token), gridRow(gridOf(frame, 'y'), token)];
   const mean = meanOf(z);
   const skip = residual ? cell('dSum') : 0;
   return {

@@ -2,7 +2,7 @@ import { diverging } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
 import type { LayerNormLabParams, UnfoldingTensor } from '@/lib/experiments/layer-norm-lab/params';
 import type { GridName, LayerNormLabScalars } from '@/lib/experiments/layer-norm-lab/result';
-import type { Grid } from '@/lib/grid';
+import { type Grid, noGrid } from '@/lib/grid';
 
 /** One scale for all vectors of the figure, and it holds still: x̂ and gradients are shown in units of s, in which they are of size 1. */
 export const signed = diverging(3);
@@ -11,8 +11,7 @@ export const unit = diverging(1);
 
 export const scalar = (frame: Frame, name: keyof LayerNormLabScalars): number => frame.scalars[name] ?? 0;
 
-const nothing: Grid = { values: new Float64Array(), rows: 0, cols: 0 };
-export const gridAt = (frame: Frame, name: GridName): Grid => frame.grids[name] ?? nothing;
+export const gridAt = (frame: Frame, name: GridName): Grid => frame.grids[name] ?? noGrid;
 export const vectorAt = (frame: Frame, name: GridName): readonly number[] => [...gridAt(frame, name).values];
 
 /** A grid in other units: dx in units of 1/s, say. */

@@ -59,7 +59,7 @@ describe('the snippet', () => {
   it('has the figure’s vector, ε and detached statistics in it', async () => {
     const { params, frame, chosen } = await at({ row: 0, col: 0, meanMoves: false, zeroEps: false, eps: '1e-5' });
     const code = snippetOf(frame, params, chosen);
-    expect(code).toContain('x = torch.tensor([1.0, 7.0, 7.0, 9.0], dtype=torch.float64, requires_grad=True)');
+    expect(code).toContain('x = torch.tensor([1.0, 7.0, 7.0, 9.0]).requires_grad_()');
     expect(code).toContain('eps = 0.00001');
     expect(code).toContain('mean = x.mean().detach()');
     expect(code).toContain('(var + eps).sqrt()\n');

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Frame } from '@/lib/experiments/contract';
 import type { ResidualChainParams } from '@/lib/experiments/residual-chain/params';
-import { type Drawn, entry, gridOf, sideStyle } from './frame';
+import { gridEntry } from '@/lib/grid';
+import { type Drawn, gridOf, sideStyle } from './frame';
 import type { Messages } from './messages.en';
 import { barsOf, stepsOf, WIRING, wiringOf } from './pathsLayout';
 import styles from './View.module.css';
@@ -23,7 +24,7 @@ export function Paths({ frame, params, drawn, held, t, onChoose }: PathsProps) {
   if (!chosen) return null;
   const top = Math.max(1e-300, ...bars.map(({ value }) => Math.abs(value)));
   const low = bars.some(({ value }) => value < 0);
-  const total = entry(gridOf(frame, sideStyle.backward.grid), 0, drawn.dim);
+  const total = gridEntry(gridOf(frame, sideStyle.backward.grid), 0, drawn.dim);
   return (
     <section className={styles.paths} aria-label={t.paths}>
       <p className={styles.title}>{t.pathsTitle(bars.length, drawn.dim)}</p>

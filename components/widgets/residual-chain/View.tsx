@@ -8,9 +8,10 @@ import { Snippet } from '@/components/viz/Snippet';
 import { Unfold } from '@/components/viz/Unfold';
 import { type ResidualChainSpecs, width } from '@/lib/experiments/residual-chain/params';
 import { formatShape } from '@/lib/format';
+import { gridEntry } from '@/lib/grid';
 import type { ViewProps } from '../contract';
 import { chartsOf } from './charts';
-import { drawnOf, entry, gridOf, rowHeight, type Side, scaleOf, sideStyle, sides } from './frame';
+import { drawnOf, gridOf, rowHeight, type Side, scaleOf, sideStyle, sides } from './frame';
 import type { Messages } from './messages.en';
 import { Paths } from './Paths';
 import { snippetOf } from './snippet';
@@ -33,7 +34,7 @@ export function View({
   const { state, dim, side, blocks } = drawn;
   const charts = useMemo(() => chartsOf(frame, t), [frame, t]);
   const cell = cellOf(frame, params, drawn);
-  const value = entry(gridOf(frame, sideStyle[side].grid), state, dim);
+  const value = gridEntry(gridOf(frame, sideStyle[side].grid), state, dim);
   const choose = (on: Side) => (at: { row: number; col: number }) => {
     if (still('state') || still('dim')) return;
     if (on !== side && !still('side')) setParam('side', on);

@@ -3,7 +3,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import { mostDrawn, type ResidualChainParams } from '@/lib/experiments/residual-chain/params';
 import { gridName, pathMasks, type SeriesKey } from '@/lib/experiments/residual-chain/result';
 import { rowOf } from '@/lib/experiments/shownGrids';
-import type { Grid, Series } from '@/lib/grid';
+import { type Grid, noGrid, noSeries, type Series } from '@/lib/grid';
 
 export type Side = ResidualChainParams['side'];
 export const sides = ['forward', 'backward'] as const satisfies readonly Side[];
@@ -46,16 +46,12 @@ export const sideStyle = {
   backward: { name: '∂L/∂x', hue: 'g', grid: gridName.backward },
 } as const;
 
-const nothing: Grid = { values: new Float64Array(), rows: 0, cols: 0 };
-export const gridOf = (frame: Frame, name: string): Grid => frame.grids[name] ?? nothing;
+export const gridOf = (frame: Frame, name: string): Grid => frame.grids[name] ?? noGrid;
 /** A row that is shown for itself; empty while it is not there. */
 export const rowIn = (frame: Frame, name: string, row: number): ArrayLike<number> =>
   gridOf(frame, rowOf(name, row)).values;
-export const entry = ({ values, cols }: Grid, row: number, col: number): number =>
-  values[row * cols + col] ?? Number.NaN;
 
-export const seriesOf = (frame: Frame, key: SeriesKey): Series =>
-  frame.series[key] ?? { x: new Float64Array(), y: new Float64Array() };
+export const seriesOf = (frame: Frame, key: SeriesKey): Series => frame.series[key] ?? noSeries;
 
 /** A linear scale while all states are of about one size; where they grow over more than a power of ten, one on which small ones show too. */
 export function scaleOf(grid: Grid): HeatScale {

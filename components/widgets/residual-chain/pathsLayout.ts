@@ -1,7 +1,8 @@
 import type { Frame } from '@/lib/experiments/contract';
 import type { ResidualChainParams } from '@/lib/experiments/residual-chain/params';
 import { gridName } from '@/lib/experiments/residual-chain/result';
-import { type Drawn, entry, gridOf } from './frame';
+import { gridEntry } from '@/lib/grid';
+import { type Drawn, gridOf } from './frame';
 
 /** One path as a bar. */
 export interface PathBar {
@@ -14,7 +15,7 @@ export interface PathBar {
 /** Every path's share of one number of the input's gradient; they add up to it. */
 export function barsOf(frame: Frame, { paths, dim }: Drawn): PathBar[] {
   const grid = gridOf(frame, gridName.paths);
-  return paths.map((mask, row) => ({ mask, length: lengthOf(mask), value: entry(grid, row, dim) }));
+  return paths.map((mask, row) => ({ mask, length: lengthOf(mask), value: gridEntry(grid, row, dim) }));
 }
 
 export const lengthOf = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
@@ -33,8 +34,8 @@ export function stepsOf(frame: Frame, params: ResidualChainParams, { path, paths
   return Array.from({ length: blocks }, (_, i) => {
     const block = blocks - 1 - i;
     const through = ((mask >> block) & 1) === 1;
-    const factor = through ? entry(gridOf(frame, gridName.weight(block)), dim, dim) : params.residual ? 1 : 0;
-    return { block, through, value: params.branch === 'number' ? factor : entry(sizes, path, block) };
+    const factor = through ? gridEntry(gridOf(frame, gridName.weight(block)), dim, dim) : params.residual ? 1 : 0;
+    return { block, through, value: params.branch === 'number' ? factor : gridEntry(sizes, path, block) };
   });
 }
 

@@ -5,8 +5,9 @@ import { definition, type ResidualChainParams } from '@/lib/experiments/residual
 import { gridName } from '@/lib/experiments/residual-chain/result';
 import { lastFrame } from '@/lib/experiments/run';
 import { lacking } from '@/lib/experiments/shownGrids';
+import { gridEntry } from '@/lib/grid';
 import { validate } from '@/lib/params/validate';
-import { drawnOf, entry, gridOf, scaleOf } from './frame';
+import { drawnOf, gridOf, scaleOf } from './frame';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
 import { barsOf, stepsOf, wiringOf } from './pathsLayout';
@@ -52,7 +53,7 @@ describe('the chosen cell', () => {
     const products = cell.left.map((value, i) => value * cell.right[i]!);
     expect(products.reduce((sum, value) => sum + value, cell.restSum)).toBeCloseTo(cell.sum, 10);
     const map = gridOf(frame, given.side === 'forward' ? gridName.forward : gridName.backward);
-    expect(cell.value).toBe(entry(map, 7, 3));
+    expect(cell.value).toBe(gridEntry(map, 7, 3));
     const behindNorm = params.norm && !params.pre && given.side === 'forward';
     if (!behindNorm) expect(cell.skip + cell.branch).toBeCloseTo(cell.value, 10);
     for (const t of [en, zhHans]) {
@@ -93,7 +94,7 @@ describe('the paths', () => {
     const bars = barsOf(frame, drawnOf(params));
     expect(bars).toHaveLength(32);
     const sum = bars.reduce((total, { value }) => total + value, 0);
-    expect(sum).toBeCloseTo(entry(gridOf(frame, gridName.backward), 0, 9), 10);
+    expect(sum).toBeCloseTo(gridEntry(gridOf(frame, gridName.backward), 0, 9), 10);
     expect(bars.map(({ length }) => length)).toEqual([...bars.map(({ length }) => length)].sort());
   });
 

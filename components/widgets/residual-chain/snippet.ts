@@ -1,8 +1,10 @@
+import { torchTensor } from '@/components/viz/torchTensor';
 import type { Frame } from '@/lib/experiments/contract';
 import type { ResidualChainParams } from '@/lib/experiments/residual-chain/params';
 import { gridName } from '@/lib/experiments/residual-chain/result';
 import { columnOf, rowOf } from '@/lib/experiments/shownGrids';
 import { formatReadable } from '@/lib/format';
+import { gridRow } from '@/lib/grid';
 import { gridOf, rowIn } from './frame';
 import type { Cell } from './unfold';
 
@@ -18,28 +20,21 @@ const head = [
   '',
 ];
 
-/** Seven digits: enough for the four that are shown. */
-const vector = (values: ArrayLike<number>): string =>
-  `torch.tensor([${Array.from(values, value => Number(value.toPrecision(7))).join(', ')}])`;
-
 /** The figure writes a true minus, Python a hyphen. */
 const shown = (value: number): string => formatReadable(value, 4).replaceAll('−', '-');
 
-function stateRow(frame: Frame, state: number): ArrayLike<number> {
-  const { values, cols } = gridOf(frame, gridName.forward);
-  return values.subarray(state * cols, (state + 1) * cols);
-}
+const stateRow = (frame: Frame, state: number): readonly number[] => gridRow(gridOf(frame, gridName.forward), state);
 
 const times = (gamma: number): string => (gamma === 1 ? '' : `${gamma} * `);
 
 function forwardCode(frame: Frame, { residual, norm, pre, gamma }: ResidualChainParams, cell: Cell): string {
   const { block, dim, value, state } = cell;
-  const x = `x = ${vector(stateRow(frame, state - 1))}  # state ${state - 1}`;
-  const row = `row = ${vector(gridOf(frame, rowOf(gridName.weight(block), dim)).values)}  # A of block ${block}, row ${dim}`;
+  const x = `x = ${torchTensor(stateRow(frame, state - 1))}  # state ${state - 1}`;
+  const row = `row = ${torchTensor(gridOf(frame, rowOf(gridName.weight(block), dim)).values)}  # A of block ${block}, row ${dim}`;
   const past = residual ? `x[${dim}] + ` : '';
   if (norm && !pre) {
     // A norm behind the addition needs all of what was written, not only this dimension's.
-    const written = `written = ${vector(rowIn(frame, gridName.written, block))}  # A @ x of block ${block}`;
+    const written = `written = ${torchTensor(rowIn(frame, gridName.written, block))}  # A @ x of block ${block}`;
     return [
       ...head,
       x,
@@ -56,8 +51,8 @@ function forwardCode(frame: Frame, { residual, norm, pre, gamma }: ResidualChain
 
 function backwardCode(frame: Frame, { residual, norm, pre, gamma }: ResidualChainParams, cell: Cell): string {
   const { block, dim, value, state } = cell;
-  const d = `d_sum = ${vector(rowIn(frame, gridName.sumGradient, block))}  # gradient of the sum in block ${block}`;
-  const column = `column = ${vector(gridOf(frame, columnOf(gridName.weight(block), dim)).values)}  # A of block ${block}, column ${dim}`;
+  const d = `d_sum = ${torchTensor(rowIn(frame, gridName.sumGradient, block))}  # gradient of the sum in block ${block}`;
+  const column = `column = ${torchTensor(gridOf(frame, columnOf(gridName.weight(block), dim)).values)}  # A of block ${block}, column ${dim}`;
   const past = residual ? `d_sum[${dim}] + ` : '';
   if (!(norm && pre))
     return [...head, d, column, `print((${past}column @ d_sum).item())  # ${shown(value)}`].join('\n');
@@ -65,9 +60,9 @@ function backwardCode(frame: Frame, { residual, norm, pre, gamma }: ResidualChai
     ...head,
     d,
     column,
-    `d_read = ${vector(rowIn(frame, gridName.readGradient, block))}  # A.T @ d_sum`,
+    `d_read = ${torchTensor(rowIn(frame, gridName.readGradient, block))}  # A.T @ d_sum`,
     `print((column @ d_sum).item(), d_read[${dim}].item())  # the same`,
-    `x = ${vector(stateRow(frame, state))}.requires_grad_()  # state ${state}`,
+    `x = ${torchTensor(stateRow(frame, state))}.requires_grad_()  # state ${state}`,
     `(${times(gamma)}layer_norm(x, x.shape, eps=1e-12)).backward(d_read)`,
     `print((${past}x.grad[${dim}]).item())  # ${shown(value)}`,
   ].join('\n');

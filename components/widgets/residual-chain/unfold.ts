@@ -5,7 +5,8 @@ import type { ResidualChainParams } from '@/lib/experiments/residual-chain/param
 import { gridName } from '@/lib/experiments/residual-chain/result';
 import { columnOf, rowOf } from '@/lib/experiments/shownGrids';
 import { formatReadable } from '@/lib/format';
-import { type Drawn, entry, gridOf, rowIn, type Side } from './frame';
+import { gridEntry } from '@/lib/grid';
+import { type Drawn, gridOf, rowIn, type Side } from './frame';
 
 /** How a chosen cell came about: a sum over the dimensions of what the branch reads, and what goes past it. */
 export interface Cell {
@@ -51,10 +52,10 @@ export function cellOf(
   // Of numbers only one term is not 0.
   const terms = order.filter(i => products[i] !== 0).slice(0, most);
   const shown = terms.reduce((total, i) => total + products[i]!, 0);
-  const value = entry(gridOf(frame, forwards ? gridName.forward : gridName.backward), state, dim);
+  const value = gridEntry(gridOf(frame, forwards ? gridName.forward : gridName.backward), state, dim);
   const skip = params.residual
     ? forwards
-      ? entry(gridOf(frame, gridName.forward), state - 1, dim)
+      ? gridEntry(gridOf(frame, gridName.forward), state - 1, dim)
       : (right[dim] ?? Number.NaN)
     : 0;
   return {

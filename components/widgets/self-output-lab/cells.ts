@@ -27,11 +27,6 @@ export const tensors = {
 export const gridOf = (frame: Frame, key: SelfOutputTensor): Grid =>
   frame.grids[gridName[key]] ?? { values: new Float64Array(1), rows: 1, cols: 1 };
 
-export const entry = ({ values, cols }: Grid, row: number, col: number): number => values[row * cols + col] ?? 0;
-export const row = ({ values, cols }: Grid, at: number): number[] => [...values.subarray(at * cols, (at + 1) * cols)];
-export const column = ({ values, rows, cols }: Grid, at: number): number[] =>
-  Array.from({ length: rows }, (_, i) => values[i * cols + at] ?? 0);
-
 /** A cell that stands in the chosen tensor, beyond whose edge the last one counts. */
 export interface Chosen {
   readonly tensor: SelfOutputTensor;

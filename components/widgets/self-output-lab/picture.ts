@@ -1,9 +1,9 @@
 import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
 import { openedOf } from '@/components/viz/passes/contract';
 import { openedPairSvg, passesSvg } from '@/components/viz/passes/passesSvg';
-import { wrapped } from '@/components/viz/passes/wrapped';
 import { inks } from '@/components/viz/ramps';
 import { svgDocument, svgText } from '@/components/viz/svg';
+import { wrapped } from '@/components/viz/wrapped';
 import type { SelfOutputLabSpecs } from '@/lib/experiments/self-output-lab/params';
 import type { Picture } from '../contract';
 import { chosenOf } from './cells';

@@ -10,7 +10,8 @@ import { type TorchCode, torchCode } from '@/components/viz/passes/torchCode';
 import type { Unfolding } from '@/components/viz/unfolding';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SelfOutputLabParams, SelfOutputTensor } from '@/lib/experiments/self-output-lab/params';
-import { type Chosen, chosenOf, column, entry, gridOf, normed, row, tensors } from './cells';
+import { gridColumn, gridEntry, gridRow } from '@/lib/grid';
+import { type Chosen, chosenOf, gridOf, normed, tensors } from './cells';
 import type { Messages } from './messages.en';
 import { scaleOf } from './stages';
 import { toldOf } from './told';
@@ -39,26 +40,26 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   a: of =>
     product(
       of,
-      ['c', row(gridOf(of.frame, 'c'), of.at.row), of.at.row],
-      ['w', row(gridOf(of.frame, 'w'), of.at.col), of.at.col],
+      ['c', gridRow(gridOf(of.frame, 'c'), of.at.row), of.at.row],
+      ['w', gridRow(gridOf(of.frame, 'w'), of.at.col), of.at.col],
       'featureAxis',
     ),
   dc: of =>
     product(
       of,
-      ['da', row(gridOf(of.frame, 'da'), of.at.row), of.at.row],
-      ['w', column(gridOf(of.frame, 'w'), of.at.col), `:, ${of.at.col}`],
+      ['da', gridRow(gridOf(of.frame, 'da'), of.at.row), of.at.row],
+      ['w', gridColumn(gridOf(of.frame, 'w'), of.at.col), `:, ${of.at.col}`],
       'featureAxis',
     ),
   dw: of =>
     product(
       of,
-      ['da', column(gridOf(of.frame, 'da'), of.at.row), `:, ${of.at.row}`],
-      ['c', column(gridOf(of.frame, 'c'), of.at.col), `:, ${of.at.col}`],
+      ['da', gridColumn(gridOf(of.frame, 'da'), of.at.row), `:, ${of.at.row}`],
+      ['c', gridColumn(gridOf(of.frame, 'c'), of.at.col), `:, ${of.at.col}`],
       'tokenAxis',
     ),
   db: ({ frame, at, t }) => {
-    const values = column(gridOf(frame, 'da'), at.col);
+    const values = gridColumn(gridOf(frame, 'da'), at.col);
     const sum = values.reduce((total, v) => total + v, 0);
     return {
       unfolding: {
@@ -76,8 +77,8 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   sum: ({ frame, params: { beforeAdd, residual }, at }) => {
     const branch = beforeAdd ? 'dropped' : 'a';
     const [b, x] = [
-      entry(gridOf(frame, branch), at.row, at.col),
-      residual ? entry(gridOf(frame, 'x'), at.row, at.col) : 0,
+      gridEntry(gridOf(frame, branch), at.row, at.col),
+      residual ? gridEntry(gridOf(frame, 'x'), at.row, at.col) : 0,
     ];
     const parts = [{ name: tensors[branch].name, value: b }, ...(residual ? [{ name: 'x', value: x }] : [])];
     return {
@@ -94,7 +95,7 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   },
   y: ({ frame, params, at, t }) => {
     const from = normed(params);
-    const [z, y] = [row(gridOf(frame, from), at.row), row(gridOf(frame, 'y'), at.row)];
+    const [z, y] = [gridRow(gridOf(frame, from), at.row), gridRow(gridOf(frame, 'y'), at.row)];
     return {
       unfolding: rowUnfolding(
         [factorOf(frame, from, z, at.row), factorOf(frame, 'y', y, at.row)],
@@ -119,7 +120,7 @@ function factorOf(frame: Frame, key: SelfOutputTensor, values: readonly number[]
 type Vector = readonly [key: SelfOutputTensor, values: readonly number[], index: string | number];
 
 function product({ frame, at, t }: Given, left: Vector, right: Vector, over: 'featureAxis' | 'tokenAxis'): Way {
-  const result = entry(gridOf(frame, at.tensor), at.row, at.col);
+  const result = gridEntry(gridOf(frame, at.tensor), at.row, at.col);
   const named = ([key, values, index]: Vector, name: string) => ({
     name,
     values,
@@ -136,8 +137,8 @@ function product({ frame, at, t }: Given, left: Vector, right: Vector, over: 'fe
 }
 
 function times({ frame, at }: Given, from: SelfOutputTensor): Way {
-  const value = entry(gridOf(frame, from), at.row, at.col);
-  const m = entry(gridOf(frame, 'm'), at.row, at.col);
+  const value = gridEntry(gridOf(frame, from), at.row, at.col);
+  const m = gridEntry(gridOf(frame, 'm'), at.row, at.col);
   return {
     unfolding: stepUnfolding(
       [
@@ -159,7 +160,7 @@ function times({ frame, at }: Given, from: SelfOutputTensor): Way {
 }
 
 function copied({ frame, at }: Given, from: SelfOutputTensor): Way {
-  const value = entry(gridOf(frame, from), at.row, at.col);
+  const value = gridEntry(gridOf(frame, from), at.row, at.col);
   return {
     unfolding: stepUnfolding(
       [{ name: tensors[from].name, value }],
@@ -180,9 +181,9 @@ function copied({ frame, at }: Given, from: SelfOutputTensor): Way {
 
 /** dy back through the norm, by autograd in the code. */
 function throughNorm({ frame, params, at, t }: Given): Way {
-  const [dy, y] = [row(gridOf(frame, 'dy'), at.row), row(gridOf(frame, 'y'), at.row)];
-  const z = row(gridOf(frame, normed(params)), at.row);
-  const back = row(gridOf(frame, at.tensor), at.row);
+  const [dy, y] = [gridRow(gridOf(frame, 'dy'), at.row), gridRow(gridOf(frame, 'y'), at.row)];
+  const z = gridRow(gridOf(frame, normed(params)), at.row);
+  const back = gridRow(gridOf(frame, at.tensor), at.row);
   return {
     unfolding: rowUnfolding(
       [factorOf(frame, 'dy', dy, at.row), factorOf(frame, 'y', y, at.row), factorOf(frame, at.tensor, back, at.row)],

@@ -1,7 +1,8 @@
 import { writeResult } from '@/components/viz/passes/products';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SelfOutputLabParams } from '@/lib/experiments/self-output-lab/params';
-import { type Chosen, entry, gridOf, normed, row } from './cells';
+import { gridEntry, gridRow } from '@/lib/grid';
+import { type Chosen, gridOf, normed } from './cells';
 
 /** What a language says of a cell: numbers come written. */
 export interface Told {
@@ -26,16 +27,16 @@ export interface Told {
 
 export function toldOf(frame: Frame, params: SelfOutputLabParams, at: Chosen): Told {
   const { p, training, beforeAdd, residual } = params;
-  const m = entry(gridOf(frame, 'm'), at.row, at.col);
+  const m = gridEntry(gridOf(frame, 'm'), at.row, at.col);
   const token = Math.min(at.row, gridOf(frame, 'sum').rows - 1);
-  const z = row(gridOf(frame, normed(params)), token);
-  const [dy, y] = [row(gridOf(frame, 'dy'), token), row(gridOf(frame, 'y'), token)];
+  const z = gridRow(gridOf(frame, normed(params)), token);
+  const [dy, y] = [gridRow(gridOf(frame, 'dy'), token), gridRow(gridOf(frame, 'y'), token)];
   const mean = meanOf(z);
   const count = at.tensor === 'dw' || at.tensor === 'db' ? gridOf(frame, 'da').rows : gridOf(frame, 'c').cols;
   return {
     row: at.row,
     col: at.col,
-    value: writeResult(entry(gridOf(frame, at.tensor), at.row, at.col)),
+    value: writeResult(gridEntry(gridOf(frame, at.tensor), at.row, at.col)),
     count,
     training,
     beforeAdd,

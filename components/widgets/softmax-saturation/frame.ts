@@ -3,7 +3,7 @@ import type { Frame } from '@/lib/experiments/contract';
 import type { SoftmaxSaturationParams } from '@/lib/experiments/softmax-saturation/params';
 import { gridName, type SeriesKey, type SoftmaxSaturationScalars } from '@/lib/experiments/softmax-saturation/result';
 import { formatNumber } from '@/lib/format';
-import type { Grid, Series } from '@/lib/grid';
+import { type Grid, noGrid, noSeries, type Series } from '@/lib/grid';
 
 /** No entry of J is larger than 1/4. Told apart down to a hundredth of that: an empty picture is a saturated softmax. */
 export const jacobianScale = diverging(0.25, { log: true, knee: 0.0025 });
@@ -23,8 +23,6 @@ export interface Shown {
   readonly passed: Grid;
 }
 
-const NOTHING: Grid = { values: new Float64Array(), rows: 0, cols: 0 };
-
 export function shownOf({ grids }: Frame, { row, col }: Pick<SoftmaxSaturationParams, 'row' | 'col'>): Shown {
   const probs = Array.from(grids[gridName.probs]?.values ?? []);
   const passed = grids[gridName.dScores]?.values ?? new Float64Array();
@@ -33,14 +31,13 @@ export function shownOf({ grids }: Frame, { row, col }: Pick<SoftmaxSaturationPa
     row: Math.min(row, probs.length - 1),
     col: Math.min(col, probs.length - 1),
     probs,
-    jacobian: grids[gridName.jacobian] ?? NOTHING,
-    g: grids[gridName.dProbs] ?? NOTHING,
+    jacobian: grids[gridName.jacobian] ?? noGrid,
+    g: grids[gridName.dProbs] ?? noGrid,
     passed: { values: passed, rows: passed.length, cols: 1 },
   };
 }
 
-export const seriesOf = (frame: Frame, key: SeriesKey): Series =>
-  frame.series[key] ?? { x: new Float64Array(), y: new Float64Array() };
+export const seriesOf = (frame: Frame, key: SeriesKey): Series => frame.series[key] ?? noSeries;
 
 /** A measured number of the frame, as a View or a sentence wants it. */
 export const measured = (frame: Frame, key: keyof SoftmaxSaturationScalars): number => frame.scalars[key] ?? Number.NaN;
@@ -50,7 +47,3 @@ export function short(value: number): string {
   if (value === 0 || Math.abs(value) >= 0.0005) return formatNumber(value, { style: 'fixed', places: 3 });
   return formatNumber(value, { style: 'scientific', places: 0 });
 }
-
-/** 12 as ₁₂. */
-export const subscript = (index: number): string =>
-  [...String(index)].map(digit => String.fromCodePoint(0x2080 + Number(digit))).join('');

@@ -1,8 +1,8 @@
 import type { Frame } from '@/lib/experiments/contract';
 import type { SoftmaxSaturationParams, SoftmaxSaturationSpecs } from '@/lib/experiments/softmax-saturation/params';
-import { formatReadable } from '@/lib/format';
+import { formatReadable, subscript } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
-import { measured, type Shown, short, subscript } from './frame';
+import { measured, type Shown, short } from './frame';
 
 const three = (value: number) => formatReadable(value, 3);
 type Values = Readonly<Record<string, number | string>>;

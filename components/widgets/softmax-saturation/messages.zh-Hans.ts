@@ -1,5 +1,5 @@
-import { formatReadable } from '@/lib/format';
-import { measured, short, subscript } from './frame';
+import { formatReadable, subscript } from '@/lib/format';
+import { measured, short } from './frame';
 import type { Messages } from './messages.en';
 
 const three = (value: number) => formatReadable(value, 3);

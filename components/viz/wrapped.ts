@@ -1,4 +1,4 @@
-import { textWidth } from '../textWidth';
+import { textWidth } from './textWidth';
 
 /** A sentence in lines no wider than `room` px: broken at spaces, and between Chinese characters, but never before a closing mark. */
 export function wrapped(sentence: string, room: number, size: number): string[] {
