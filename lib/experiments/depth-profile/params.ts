@@ -82,6 +82,6 @@ export const definition: ExperimentDefinition<DepthProfileSpecs> = {
   params,
   assets: [],
   reconcile: ({ tokens, row, col }) => ({ row: Math.min(row, tokens - 1), col: Math.min(col, tokens - 1) }),
-  formula: String.raw`\frac{\lVert\G{g_0}\rVert}{\lVert\G{g_L}\rVert},\qquad \G{g_\ell}=\frac{\partial\mathcal L}{\partial\X{x_\ell}}`,
+  formula: String.raw`\part{gradient}{\frac{\lVert\G{g_0}\rVert}{\lVert\G{g_L}\rVert}},\qquad \G{g_\ell}=\frac{\partial\mathcal L}{\partial\X{x_\ell}}`,
   lesson: 'depth',
 };

@@ -66,6 +66,6 @@ export const definition: ExperimentDefinition<DotProductSpecs> = {
   params,
   assets: [],
   reconcile,
-  formula: String.raw`\Var(\Q{q}\cdot\K{k})=\sum_{i,j}\Cov(\Q{q_i}\K{k_i},\Q{q_j}\K{k_j})`,
+  formula: String.raw`\part{variance}{\Var(\part{scores}{\Q{\part{query}{q}}\cdot\K{\part{key}{k}}})}=\sum_{i,j}\Cov(\part{products}{\Q{q_i}\K{k_i}},\Q{q_j}\K{k_j})`,
   lesson: 'variance',
 };

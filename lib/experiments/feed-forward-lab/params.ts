@@ -45,6 +45,6 @@ export const definition: ExperimentDefinition<FeedForwardLabSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\X{y}=\LN\bigl(\X{h}+W_2\,\Ffn{\GELU}(W_1\X{h}+b_1)+b_2\bigr)`,
+  formula: String.raw`\X{\part{y}{y}}=\LN\bigl(\part{sum}{\X{\part{h}{h}}+\part{f}{\part{w2}{W_2}\,\part{act}{\Ffn{\GELU}(\part{u}{\part{w1}{W_1}\X{\part{h}{h}}+b_1})}+b_2}}\bigr)`,
   lesson: 'feed-forward',
 };

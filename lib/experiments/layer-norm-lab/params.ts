@@ -61,6 +61,6 @@ export const definition: ExperimentDefinition<LayerNormLabSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\G{dx}=\frac1s\Bigl(\G{g}-\overline{\G{g}}-\X{\hat x}\,\overline{\G{g}\odot\X{\hat x}}\Bigr)`,
+  formula: String.raw`\part{dx}{\G{dx}}=\frac1{\part{rstd}{s}}\Bigl(\part{dy}{\G{g}}-\overline{\G{g}}-\part{normalized}{\X{\hat x}}\,\overline{\G{g}\odot\X{\hat x}}\Bigr)`,
   lesson: 'layer-norm',
 };

@@ -26,6 +26,6 @@ export const definition: ExperimentDefinition<ResidualTrunkSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\G{\frac{\partial L}{\partial x_0}}\Big|_\text{skip}=\prod_l J_{\text{post},l}^\T\,\G{\frac{\partial L}{\partial x_L}}`,
+  formula: String.raw`\part{skip}{\G{\frac{\partial L}{\partial x_0}}\Big|_\text{skip}}=\prod_l J_{\text{post},l}^\T\,\G{\frac{\partial L}{\partial x_L}}`,
   lesson: 'residual',
 };

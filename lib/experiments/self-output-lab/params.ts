@@ -45,6 +45,6 @@ export const definition: ExperimentDefinition<SelfOutputLabSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\X{y}=\LN\bigl(\X{x}+\Drop(W_O\,\Ctx{c}+b)\bigr)`,
+  formula: String.raw`\X{\part{y}{y}}=\LN\bigl(\part{sum}{\X{\part{x}{x}}+\part{dropped}{\Drop(\part{a}{\part{w}{W_O}\,\Ctx{\part{c}{c}}+b})}}\bigr)`,
   lesson: 'self-output',
 };

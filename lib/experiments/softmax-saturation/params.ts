@@ -43,6 +43,6 @@ export const definition: ExperimentDefinition<SoftmaxSaturationSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`J=\diag(\S{p})-\S{p}\S{p}^\T,\qquad\frac{\partial L}{\partial\Q{q}}=c\,\K{K}^\T J\,\G{g}`,
+  formula: String.raw`\part{jacobian}{J}=\diag(\S{\part{p}{p}})-\S{\part{p}{p}}\S{\part{p}{p}}^\T,\qquad\frac{\partial L}{\partial\Q{q}}=c\,\K{K}^\T\,\part{jg}{\part{jacobian}{J}\,\part{g}{\G{g}}}`,
   lesson: 'softmax',
 };

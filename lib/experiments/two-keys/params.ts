@@ -19,6 +19,6 @@ export const definition: ExperimentDefinition<TwoKeysSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\|J\|_2=2\,\S{p_0}(1-\S{p_0})`,
+  formula: String.raw`\part{jacobian}{\|J\|_2}=2\,\S{p_0}(1-\S{p_0})`,
   lesson: 'softmax',
 };
