@@ -8,6 +8,7 @@ import { paramLine } from '@/components/widgets/door/paramLine';
 import { pictureKey } from '@/components/widgets/door/pictureKey';
 import { dictionaries } from '@/components/widgets/live/messages';
 import { widgets } from '@/components/widgets/registry';
+import type { Frame } from '@/lib/experiments/contract';
 import type { Experiments } from '@/lib/experiments/entry';
 import { experiments } from '@/lib/experiments/registry';
 import { lastFrame } from '@/lib/experiments/run';
@@ -30,36 +31,62 @@ interface Wanted {
 }
 
 /**
- * Computes every `<Widget>` of a lesson, the home page's figure, and each widget at its defaults, in every language, and writes what its `picture.ts` draws
- * to public/generated/pictures, with a manifest for StaticPicture.
+ * Computes every `<Widget>` of a lesson, the home page's figure, and each widget at its defaults, and writes what its `picture.ts` draws in
+ * every language that shows it to public/generated/pictures, with a manifest for StaticPicture.
  */
 export async function generatePictures(): Promise<void> {
   await rm(join(root, 'public', folder), { recursive: true, force: true });
   await mkdir(join(root, 'public', folder), { recursive: true });
   const manifest: Record<string, Partial<Record<Locale, StaticFigure>>> = {};
+  for (const [key, wanted] of figures()) manifest[key] = await drawn(wanted, key);
+  await writeManifest(manifest);
+}
+
+/** What the languages show, each figure once: most have their parameters in common, and computing is what takes the time. */
+function figures(): ReadonlyMap<string, Wanted & { readonly locales: ReadonlySet<Locale> }> {
+  const out = new Map<string, Wanted & { readonly locales: Set<Locale> }>();
   for (const locale of locales) {
     const atDefaults: Wanted[] = Object.keys(experiments).map(id => ({ id, params: {} }));
     const home: Wanted = { id: homeFigure.id, params: homeFigure.params[locale] };
     for (const wanted of [...atDefaults, home, ...widgetsOf(locale)]) {
       const key = pictureKey(wanted.id, wanted.params);
-      manifest[key] ??= {};
-      manifest[key][locale] ??= await draw(wanted, key, locale);
+      const figure = out.get(key) ?? { ...wanted, locales: new Set() };
+      figure.locales.add(locale);
+      out.set(key, figure);
     }
   }
-  await writeManifest(manifest);
+  return out;
 }
 
-async function draw({ id, params: given }: Wanted, key: string, locale: Locale): Promise<StaticFigure> {
+async function drawn(
+  { id, params: given, locales }: Wanted & { readonly locales: ReadonlySet<Locale> },
+  key: string,
+): Promise<Partial<Record<Locale, StaticFigure>>> {
   const entry = (experiments as Experiments)[id];
   const widget = (widgets as Readonly<Record<string, WidgetEntry>>)[id];
-  if (!entry || !widget) throw new Error(`pictures: a lesson in ${locale} shows the unknown widget ${id}`);
+  if (!entry || !widget) throw new Error(`pictures: a lesson shows the unknown widget ${id}`);
   const { params, notes } = validate(entry.definition, given);
-  if (notes.length > 0) throw new Error(`pictures: <Widget id="${id}"> in ${locale}: ${JSON.stringify(notes)}`);
-  const [{ picture }, { messages: t }, frame] = await Promise.all([
-    widget.picture(),
-    widget.messages[locale](),
-    lastFrame(entry, params),
-  ]);
+  if (notes.length > 0) throw new Error(`pictures: <Widget id="${id}">: ${JSON.stringify(notes)}`);
+  const frame = await lastFrame(entry, params);
+  const out: Partial<Record<Locale, StaticFigure>> = {};
+  for (const locale of locales) out[locale] = await draw({ id, entry, widget, params, frame }, key, locale);
+  return out;
+}
+
+interface Computed {
+  readonly id: string;
+  readonly entry: Experiments[string];
+  readonly widget: WidgetEntry;
+  readonly params: Parameters<Awaited<ReturnType<WidgetEntry['picture']>>['picture']>[1];
+  readonly frame: Frame;
+}
+
+async function draw(
+  { id, entry, widget, params, frame }: Computed,
+  key: string,
+  locale: Locale,
+): Promise<StaticFigure> {
+  const [{ picture }, { messages: t }] = await Promise.all([widget.picture(), widget.messages[locale]()]);
   const name = `${id}-${createHash('sha256').update(`${key}\n${locale}`).digest('hex').slice(0, 10)}`;
   const write = async (layout: (typeof layouts)[number], theme: (typeof themes)[number]): Promise<PictureFile> => {
     const { svg: drawn, width, height } = picture(frame, params, { theme, layout, t, locale });
