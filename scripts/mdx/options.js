@@ -17,5 +17,12 @@ export const mdxOptions = {
     own('toc'),
     'remark-mdx-frontmatter',
   ],
-  rehypePlugins: [own('katex'), own('claimTail'), own('cjkSpacing'), own('footnotes'), own('scrolling')],
+  rehypePlugins: [
+    own('katex'),
+    own('claimTail'),
+    own('cjkSpacing'),
+    own('lineStarts'),
+    own('footnotes'),
+    own('scrolling'),
+  ],
 };

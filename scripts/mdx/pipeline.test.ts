@@ -118,6 +118,14 @@ test('Chinese touching a formula, code or claim leaves a gap on that side only',
   expect(await compiled('a $a$ b\n')).not.toContain('gap=');
 });
 
+test('no line of Chinese begins with a colon or a footnote’s number', async () => {
+  const source = '若$a$：好；$b$，完。[^a]\n\n[^a]: 注\n';
+  const out = await compiled(source, 'content/zh-Hans/attention.mdx');
+  expect(out).toContain('{"\u2060：好；"}');
+  expect(out).toContain('{"，完。\u2060"}');
+  expect(await compiled(source)).not.toContain('\u2060');
+});
+
 test('punctuation after a claim goes with it', async () => {
   const out = await compiled('It is <Claim id="a" />, or <Claim id="b" />. And <Claim id="c" /> more.\n');
   expect(out).toMatch(/<Claim id="a"[^>]* tail="," \/>\{" or "\}/);
