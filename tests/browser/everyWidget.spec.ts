@@ -39,8 +39,8 @@ for (const id of ids) {
     const states = specs.flatMap(([name, spec]) => extremesOf(spec).map(value => ({ [name]: String(value) })));
     // All lows and all highs together: what is harmless alone may not be so in company.
     const numbers = specs.filter(([, spec]) => spec.kind === 'number');
-    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, String(extremesOf(spec)[0])])));
-    states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, String(extremesOf(spec)[1])])));
+    for (const end of [0, 1])
+      states.push(Object.fromEntries(numbers.map(([name, spec]) => [name, String(extremesOf(spec)[end])])));
     for (const [index, state] of states.entries()) {
       const hash = formatFlat({ v: String(all[id]!.definition.version), ...state });
       await goToHash(page, hash);
@@ -48,7 +48,8 @@ for (const id of ids) {
       const text = await main.innerText();
       expect.soft(text, hash).not.toMatch(/\bNaN\b|undefined|\[object|Infinity/);
       expect.soft(await main.getByRole('alert').count(), hash).toBe(0);
-      if (index % 5 === 0) await expectAccessible(page, `${id} at ${hash}`);
+      // Axe costs more than all the rest; at the defaults it has looked in the lab.
+      if (index % 20 === 10 || index >= states.length - 2) await expectAccessible(page, `${id} at ${hash}`);
     }
   });
 

@@ -54,6 +54,6 @@ export const definition: ExperimentDefinition<ResidualChainSpecs> = {
   // A LayerNorm over columns would tie chains together that are to run alone.
   reconcile: ({ branch, norm }, touched) =>
     branch === 'number' && norm ? (touched === 'norm' ? { branch: 'matrix' } : { norm: false }) : {},
-  formula: String.raw`\X{x_{l+1}}=\part{skip}{\X{x_l}}+\part{branch}{F_l(\LN\X{x_l})}\;\Rightarrow\;\frac{\partial \X{x_n}}{\partial \X{x_0}}=\prod_l\,(\part{skip}{I}+\part{branch}{A_l})`,
+  formula: String.raw`\begin{aligned}\X{x_{l+1}}&=\part{skip}{\X{x_l}}+\part{branch}{F_l(\LN\X{x_l})}\\\frac{\partial \X{x_n}}{\partial \X{x_0}}&=\prod_l\,(\part{skip}{I}+\part{branch}{A_l})\end{aligned}`,
   lesson: 'residual',
 };
