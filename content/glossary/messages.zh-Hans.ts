@@ -18,6 +18,7 @@ export const messages: typeof english = {
   'segment-embedding': {
     term: '片段嵌入',
     also: ['片段行', '段嵌入'],
+    avoid: ['句段'],
     meaning: '表示token属于两段文字中哪一段的向量，加到token自己的向量上。',
   },
   'hidden-size': {
@@ -39,7 +40,7 @@ export const messages: typeof english = {
   attention: {
     term: '注意力',
     also: ['自注意力'],
-    meaning: '每个token对所有token的value取加权平均，权重由这段文字自己算出。',
+    meaning: '每个token对所有token的值取加权平均，权重由这段文字自己算出。',
   },
   'scaled-dot-product-attention': {
     term: '缩放点积注意力',

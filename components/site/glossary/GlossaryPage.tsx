@@ -45,7 +45,7 @@ export function GlossaryPage({ locale }: { locale: Locale }) {
                     {symbol && <Formula html={renderTex(symbol, false)} />}
                   </dt>
                   <dd>
-                    {own[id].meaning}
+                    <Inline text={own[id].meaning} />
                     <p className={styles.more}>
                       {others
                         .filter((other, index) => isNew(other, id, others.slice(0, index)))
