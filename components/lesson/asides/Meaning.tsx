@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Inline } from '@/components/ui/Inline';
 import type { TermId, TermWords } from '@/content/glossary/terms';
 import { useLocale } from '@/lib/i18n/LocaleContext';
 import type { Locale } from '@/lib/i18n/locales';
@@ -34,7 +35,9 @@ export function Meaning({ id, entry, href }: { readonly id: string; readonly ent
         <>
           <b>{said.own.term}</b>
           {said.english !== said.own.term && <span lang="en"> {said.english}</span>}
-          <span className="aside-text">{said.own.meaning}</span>
+          <span className="aside-text">
+            <Inline text={said.own.meaning} />
+          </span>
         </>
       )}
       <a href={href}>{entry}</a>
