@@ -1,7 +1,7 @@
 export const messages = {
   name: 'Inside the Encoder',
   description:
-    'An interactive course on the Transformer encoder: type a sentence and follow every number through BERT’s attention, all of it computed in the page.',
+    'An interactive course on the Transformer encoder: follow every number of BERT on a sentence of your own, forward and backward, all of it computed in the page.',
   skip: 'Skip to the content',
   nav: { label: 'Site', home: 'Home', lessons: 'Lessons', interview: 'Interview', lab: 'Lab', glossary: 'Glossary' },
   language: 'Language',
@@ -44,10 +44,15 @@ export const messages = {
     figure: 'One encoder layer, computed now',
     figureCaption:
       'One layer, computed as you read. The residual stream is the trunk: attention and the feed-forward network read from it and add to it, and a LayerNorm follows each addition, as in BERT.',
+    figureMore: { before: ' Every box and every arrow opens in ', after: '.' },
     points: [
       {
         title: 'Your sentence, its numbers',
         text: 'BERT’s own tokenizer splits what you type, and an encoder layer runs on it in this page. Point at a cell and the dot product behind it is written out.',
+      },
+      {
+        title: 'You guess first',
+        text: 'Before a figure answers, you commit yourself: a number, a choice, a curve drawn on its axes. A wrong guess is met with the thought behind it. Proofs are checked line by line, the engine grades your answers, and interview questions come back until you know them.',
       },
       {
         title: 'Forward and backward, for real',

@@ -2,7 +2,7 @@ import type { Messages } from './messages.en';
 
 export const messages: Messages = {
   name: '走进编码器',
-  description: '一门可以动手的Transformer编码器课程：输入一句话，跟着每个数走完BERT的注意力，全部在网页里现算。',
+  description: '一门可以动手的Transformer编码器课程：输入一句话，跟着BERT的每个数走，前向反向都在网页里现算。',
   skip: '跳到正文',
   nav: { label: '网站导航', home: '首页', lessons: '课程', interview: '面试', lab: '实验室', glossary: '术语表' },
   language: '语言',
@@ -46,10 +46,15 @@ export const messages: Messages = {
     figure: '一个编码器层，正在计算',
     figureCaption:
       '一个编码器层，在你阅读时现算。残差流是主干：注意力和前馈网络从主干读取，再加回主干；每次相加之后是一次层归一化，与BERT一致。',
+    figureMore: { before: '每个框、每根箭头都能点开的完整架构图，见', after: '。' },
     points: [
       {
         title: '你的句子，它的数',
         text: '输入的文字由BERT自己的分词器切开，编码器层就在这个网页里跑起来。指向一个单元格，背后的点积逐项写给你看。',
+      },
+      {
+        title: '先猜，再看',
+        text: '图揭晓之前，请你先答：填一个数，选一项，或者在坐标轴上画出曲线。猜错了，会告诉你错在哪个念头上。证明逐行验算，自测题由引擎判分，面试题答不好还会再来。',
       },
       {
         title: '前向反向，都是真算',
