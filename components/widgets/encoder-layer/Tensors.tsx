@@ -54,7 +54,12 @@ export function Tensors({ layout, scale, frame, token, head, opened, inspector, 
     const shape = shapeOf(frame, key);
     return (
       <div key={key}>
-        <div className={styles.tag} style={{ left: tag.x * scale, top: tag.y * scale }} aria-hidden="true">
+        <div
+          className={styles.tag}
+          style={{ left: tag.x * scale, top: tag.y * scale }}
+          aria-hidden="true"
+          data-part={key}
+        >
           <b className={`t-${hue}`} data-light="">
             {name}
           </b>
@@ -67,6 +72,7 @@ export function Tensors({ layout, scale, frame, token, head, opened, inspector, 
           aria-label={t.openTensor(name, shape, gridNames[key])}
           aria-expanded={opened === key}
           aria-controls={opened === key ? inspector : undefined}
+          data-part={key}
           onClick={() => onOpen(key)}
           onPointerMove={event => point(key, event)}
           onPointerLeave={() => onPoint(null)}

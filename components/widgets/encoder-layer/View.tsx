@@ -170,6 +170,7 @@ function Opened({ name, frame, head, token, t, onFollow }: OpenedProps) {
       scale={scaleOf(name)}
       name={tensors[name].name}
       tensor={tensors[name].hue}
+      part={name}
       shape={overKeys ? `${shapeOf(frame, name)}, ${t.headShown(head)}` : shapeOf(frame, name)}
       rowLabels={tokens}
       {...(overKeys ? { colLabels: tokens } : { colAxis: t.feature })}

@@ -37,6 +37,6 @@ export const definition: ExperimentDefinition<EncoderLayerSpecs> = {
   version: 1,
   params,
   assets: [],
-  formula: String.raw`\begin{aligned}\X{h}&=\LN\bigl(\X{x}+W_O\,\Ctx{c}\bigr)\\\X{y}&=\LN\bigl(\X{h}+W_2\,\Ffn{\GELU}(W_1\X{h})\bigr)\end{aligned}`,
+  formula: String.raw`\begin{aligned}\X{\part{h}{h}}&=\LN\bigl(\X{\part{x}{x}}+W_O\,\Ctx{\part{context}{c}}\bigr)\\\X{\part{y}{y}}&=\LN\bigl(\X{\part{h}{h}}+W_2\,\part{activated}{\Ffn{\GELU}(W_1\X{\part{h}{h}})}\bigr)\end{aligned}`,
   lesson: 'map',
 };
