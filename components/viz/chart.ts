@@ -54,6 +54,13 @@ export interface ChartData {
   readonly markers?: readonly ChartMarker[] | undefined;
 }
 
+/** One of several that stand together. */
+export interface NamedChart<Key extends string = string> extends ChartData {
+  readonly key: Key;
+  /** What the y axis measures. */
+  readonly title: string;
+}
+
 const all = (series: readonly ChartSeries[]): number[] => series.flatMap(({ points }) => [...points.y]);
 
 /**

@@ -1,9 +1,9 @@
-import { type ChartAxis, type ChartSeries, stepsAround } from '@/components/viz/chart';
+import { type ChartAxis, type ChartSeries, type NamedChart, stepsAround } from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams, Focus, WeightType } from '@/lib/experiments/depth-profile/params';
 import { type Measure, seriesName } from '@/lib/experiments/depth-profile/result';
-import type { Series } from '@/lib/grid';
+import { noSeries } from '@/lib/grid';
 import { dashOf, encoders } from './encoders';
 import type { Messages } from './messages.en';
 
@@ -51,21 +51,11 @@ const drawn: Readonly<Record<Focus, readonly ChartKey[]>> = {
   tokens: ['residual', 'cosine', 'gradient', 'weights'],
 };
 
-export interface DrawnChart {
-  readonly key: ChartKey;
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-}
-
-const none: Series = { x: new Float64Array(), y: new Float64Array() };
-
 export function chartsOf(
   frame: Frame,
   { weight, focus }: Pick<DepthProfileParams, 'weight' | 'focus'>,
   t: Messages,
-): DrawnChart[] {
+): NamedChart<ChartKey>[] {
   const x: ChartAxis = { domain: [0, Math.max(1, frame.scalars.layers ?? 1)], whole: true, label: t.layerAxis };
   return drawn[focus].flatMap(wanted => {
     const chart = charts.find(({ key }) => key === wanted);
@@ -73,13 +63,13 @@ export function chartsOf(
     const { key, measure, hue, axis } = chart;
     const curves = encoders.map((encoder): ChartSeries => {
       const from = seriesName(encoder, measure(weight));
-      const points = frame.series[from] ?? none;
+      const points = frame.series[from] ?? noSeries;
       return { key: from, label: t.encoder[encoder], hue, dash: dashOf[encoder], points, part: key };
     });
     const theory =
       key === 'gradient'
         ? encoders.flatMap((encoder): ChartSeries[] => {
-            const points = frame.series[seriesName(encoder, 'theory')] ?? none;
+            const points = frame.series[seriesName(encoder, 'theory')] ?? noSeries;
             return points.x.length > 0
               ? [{ key: `${encoder}.theory`, label: t.theory(encoder), hue: 'x', shape: 'theory', points }]
               : [];

@@ -1,5 +1,6 @@
 import { dashes } from '@/components/viz/chart';
 import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { chartsSvg } from '@/components/viz/chartsSvg';
 import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type Theme } from '@/components/viz/ramps';
@@ -45,25 +46,15 @@ export const picture: Picture<DepthProfileSpecs, Messages> = (frame, params, { t
   );
   let top = Math.ceil(2 / side) * (cardHeight + 12);
   const [first, ...others] = chartsOf(frame, params, t);
-  const small = columns(across);
-  const each = CHART_TITLE + CHART + BELOW_CHART;
   const drawn: string[] = [];
   if (first) drawn.push(chartSvg({ ...first, theme, width, height: LARGE, y0: top, selected: chosen }));
   top += CHART_TITLE + LARGE + BELOW_CHART;
-  others.forEach((chart, i) => {
-    drawn.push(
-      chartSvg({
-        ...chart,
-        theme,
-        width: small.width,
-        height: CHART,
-        x0: small.at(i) * (small.width + GAP),
-        y0: top + Math.floor(i / across) * each,
-        selected: chosen,
-      }),
-    );
-  });
-  top += Math.ceil(others.length / across) * each;
+  const rows = chartsSvg(
+    others.map(chart => ({ ...chart, selected: chosen })),
+    { theme, width, across, height: CHART, below: BELOW_CHART, y0: top },
+  );
+  drawn.push(rows.svg);
+  top += rows.height;
   const maps =
     params.focus === 'gradient'
       ? { svg: '', height: 0 }

@@ -2,11 +2,10 @@ import { type ChartAxis, type ChartData, type ChartSeries, powersAround } from '
 import type { HistogramData } from '@/components/viz/histogramSvg';
 import type { Frame } from '@/lib/experiments/contract';
 import type { Divisor, DotProductParams } from '@/lib/experiments/dot-product-variance/params';
-import type { Series } from '@/lib/grid';
+import { noSeries, type Series } from '@/lib/grid';
 import type { Messages } from './messages.en';
 
-const none: Series = { x: new Float64Array(), y: new Float64Array() };
-const series = (frame: Frame, name: string): Series => frame.series[name] ?? none;
+const series = (frame: Frame, name: string): Series => frame.series[name] ?? noSeries;
 
 interface Distribution extends HistogramData {
   readonly title: string;

@@ -1,4 +1,11 @@
-import { type ChartAxis, type ChartSeries, type Dash, powersAround, stepsAround } from '@/components/viz/chart';
+import {
+  type ChartAxis,
+  type ChartSeries,
+  type Dash,
+  type NamedChart,
+  powersAround,
+  stepsAround,
+} from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SeriesKey } from '@/lib/experiments/encoder-stack/result';
@@ -63,16 +70,8 @@ export const charts: readonly Chart[] = [
   },
 ];
 
-export interface DrawnChart {
-  readonly key: ChartKey;
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-}
-
 /** The charts of a frame, in the words of a language. */
-export function chartsOf(frame: Frame, backward: boolean, t: Messages): DrawnChart[] {
+export function chartsOf(frame: Frame, backward: boolean, t: Messages): NamedChart<ChartKey>[] {
   const x: ChartAxis = { domain: [0, Math.max(1, frame.scalars.layers ?? 1)], whole: true, label: t.layerAxis };
   return charts
     .filter(chart => backward || !chart.backward)

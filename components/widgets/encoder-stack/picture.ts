@@ -1,5 +1,5 @@
 import { cellsSvg } from '@/components/viz/cellsSvg';
-import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { chartsSvg } from '@/components/viz/chartsSvg';
 import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type Theme } from '@/components/viz/ramps';
@@ -31,24 +31,13 @@ export const picture: Picture<EncoderStackSpecs, Messages> = (frame, params, { t
   const trunk = trunkSvg(frame, stack, params, { theme, width: layout.trunk, t });
   const top = wanted === 'wide' ? 0 : trunk.height + 20;
   const opened = openedSvg(frame, stack, params, { theme, ...layout.side, top, t });
-  const charts = chartsOf(frame, params.backward, t);
-  const width = (layout.side.width - (layout.across - 1) * 24) / layout.across;
-  const each = CHART_TITLE + CHART + BELOW_CHART;
-  const chartsTop = top + opened.height + 16;
-  const drawn = charts.map(({ key: _, ...chart }, i) =>
-    chartSvg({
-      ...chart,
-      theme,
-      width,
-      height: CHART,
-      x0: layout.side.x + (i % layout.across) * (width + 24),
-      y0: chartsTop + Math.floor(i / layout.across) * each,
-      selected: stack.chosen,
-    }),
-  );
-  const height = Math.max(trunk.height, chartsTop + Math.ceil(charts.length / layout.across) * each - BELOW_CHART);
+  const charts = chartsOf(frame, params.backward, t).map(chart => ({ ...chart, selected: stack.chosen }));
+  const at = { x0: layout.side.x, y0: top + opened.height + 16 };
+  const row = { theme, width: layout.side.width, across: layout.across, height: CHART, below: BELOW_CHART };
+  const drawn = chartsSvg(charts, { ...row, ...at });
+  const height = Math.max(trunk.height, at.y0 + drawn.height - BELOW_CHART);
   return {
-    svg: svgDocument(trunk.svg + opened.svg + drawn.join(''), { width: layout.width, height, title: t.title }),
+    svg: svgDocument(trunk.svg + opened.svg + drawn.svg, { width: layout.width, height, title: t.title }),
     width: layout.width,
     height,
   };

@@ -1,28 +1,19 @@
-import { type ChartAxis, type ChartMarker, type ChartSeries, powersAround, stepsAround } from '@/components/viz/chart';
+import { type ChartAxis, type ChartSeries, powersAround, stepsAround } from '@/components/viz/chart';
 import { histogramSeries } from '@/components/viz/histogramSvg';
+import type { MeasuredChart } from '@/components/viz/passes/PassesFigure';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardLabParams } from '@/lib/experiments/feed-forward-lab/params';
 import type { SeriesKey } from '@/lib/experiments/feed-forward-lab/result';
-import { gridEntry, gridRow, type Series } from '@/lib/grid';
+import { gridEntry, gridRow, noSeries, type Series } from '@/lib/grid';
 import { writtenActivation } from './activations';
 import { chosenOf, gridOf } from './cells';
 import type { Messages } from './messages.en';
 
-export interface DrawnChart {
-  readonly key: 'function' | 'preactivations' | 'singular';
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-  readonly markers?: readonly ChartMarker[];
-}
-
-const none: Series = { x: new Float64Array(), y: new Float64Array() };
 const reach: ChartAxis = { domain: [-4, 4], label: 'u' };
 
 /** The activation with its slope, the preactivations that it meets, and the singular values of what it makes of them. */
-export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages): readonly DrawnChart[] {
-  const points = (key: SeriesKey): Series => frame.series[key] ?? none;
+export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages): readonly MeasuredChart[] {
+  const points = (key: SeriesKey): Series => frame.series[key] ?? noSeries;
   const name = writtenActivation[params.activation];
   const at = chosenOf(frame, params);
   const u = gridEntry(gridOf(frame, 'u'), at.row, at.col);
@@ -60,6 +51,7 @@ export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages
         },
       ],
       x: reach,
+      placeWord: t.place.u,
       y: { domain: [-1, 4] },
       markers: shownAt && Math.abs(u) < 4 ? [{ axis: 'x', at: u, label: t.here }] : [],
     },
@@ -73,6 +65,7 @@ export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages
         theory: { label: t.curves.normal, points: points('preact.theory') },
       }),
       x: reach,
+      placeWord: t.place.u,
       y: stepsAround([{ key: '', label: '', hue: 'x', points: points('preact.theory') }], [0, 0.8], 0.8),
     },
     {
@@ -81,6 +74,7 @@ export function chartsOf(frame: Frame, params: FeedForwardLabParams, t: Messages
       series: singular,
       x: { domain: [1, Math.max(2, frame.scalars.intermediate ?? 2)], whole: true, label: t.numberAxis },
       y: powersAround(singular, [1e-2, 100]),
+      placeWord: t.place.singular,
     },
   ];
 }

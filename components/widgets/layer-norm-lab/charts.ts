@@ -1,25 +1,9 @@
-import {
-  type ChartAxis,
-  type ChartMarker,
-  type ChartSeries,
-  type Dash,
-  powersAround,
-  type Shape,
-} from '@/components/viz/chart';
+import { type Dash, type NamedChart, powersAround, type Shape } from '@/components/viz/chart';
 import type { Frame } from '@/lib/experiments/contract';
 import { type DialectId, epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import type { SeriesName } from '@/lib/experiments/layer-norm-lab/result';
 import { scalar } from './frame';
 import type { Messages } from './messages.en';
-
-export interface DrawnChart {
-  readonly key: 'spread' | 'gain';
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-  readonly markers: readonly ChartMarker[];
-}
 
 /** All four are LayerNorm's own hue, or a gradient's: dash and shape tell them apart. */
 const looks: Readonly<Record<DialectId, { readonly dash: Dash; readonly shape: Shape }>> = {
@@ -35,7 +19,7 @@ const bends = ['gpt2', 'rms'] as const;
 const usual = { spread: [1e-3, 10], gain: [1e-3, 1e6] } as const;
 
 /** Output and gradient of each dialect over the input's standard deviation, the figure's own vector marked. */
-export function chartsOf(frame: Frame, t: Messages): DrawnChart[] {
+export function chartsOf(frame: Frame, t: Messages): NamedChart<'spread' | 'gain'>[] {
   const std = scalar(frame, 'input.std');
   const from = { spread: 'output.std', gain: 'gain' } as const;
   return (['spread', 'gain'] as const).map(key => {

@@ -1,5 +1,6 @@
 import { barAxis, barSeries } from '@/components/viz/barSeries';
 import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { chartsSvg } from '@/components/viz/chartsSvg';
 import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { inks, type Theme } from '@/components/viz/ramps';
@@ -175,16 +176,12 @@ function dialectsSvg(given: Given): Piece {
     { grid: times(gridAt(frame, 'dialects.dx'), std), name: 's·dx', tensor: 'g' as const },
   ];
   const drawn = mapsSvg(maps, { theme, width, names, y: top });
-  const across = width > 620 ? 2 : 1;
-  const each = (width - (across - 1) * GAP) / across;
-  const charts = chartsOf(frame, t).map(({ key: _, ...chart }, i) => {
-    const at = { x0: (i % across) * (each + GAP), y0: top + drawn.height + 24 + Math.floor(i / across) * 214 };
-    return chartSvg({ ...chart, theme, width: each, height: 170, ...at });
-  });
+  const row = { theme, width, across: width > 620 ? 2 : 1, height: 170, below: 24 };
+  const charts = chartsSvg(chartsOf(frame, t), { ...row, y0: top + drawn.height + 24 });
   const legend = legendSvg({ scale: signed, theme, width: 132, y: bars.height });
   return {
-    svg: bars.svg + legend.svg + drawn.svg + charts.join(''),
-    height: top + drawn.height + 24 + Math.ceil(charts.length / across) * 214,
+    svg: bars.svg + legend.svg + drawn.svg + charts.svg,
+    height: top + drawn.height + 24 + charts.height,
   };
 }
 

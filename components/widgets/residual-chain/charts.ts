@@ -2,6 +2,7 @@ import {
   type ChartAxis,
   type ChartSeries,
   type Dash,
+  type NamedChart,
   powersAround,
   type Shape,
   stepsAround,
@@ -71,13 +72,8 @@ const charts: readonly Chart[] = [
   },
 ];
 
-export interface DrawnChart {
-  readonly key: ChartKey;
+export interface DrawnChart extends NamedChart<ChartKey> {
   readonly over: Chart['over'];
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
 }
 
 /** The charts of a frame, in the words of a language. */

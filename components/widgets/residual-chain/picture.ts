@@ -1,4 +1,4 @@
-import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { chartsSvg } from '@/components/viz/chartsSvg';
 import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type Theme } from '@/components/viz/ramps';
@@ -14,7 +14,6 @@ import { barsOf, WIRING, wiringOf } from './pathsLayout';
 
 const layouts = { wide: { width: 912, across: 2 }, narrow: { width: 324, across: 1 } } as const;
 const [GAP, PAD, HEAD, TOP] = [24, 9, 36, 32];
-const [CHART, BELOW_CHART] = [140, 44];
 
 /** The figure as the View draws it, for before it is live; of the chosen cell's arithmetic it shows nothing. */
 export const picture: Picture<ResidualChainSpecs, Messages> = (frame, params, { theme, layout: wanted, t }) => {
@@ -36,21 +35,13 @@ export const picture: Picture<ResidualChainSpecs, Messages> = (frame, params, { 
     height = map.height;
   });
   y += height + GAP;
-  const charts = chartsOf(frame, t);
-  charts.forEach(({ key: _, over, ...chart }, i) => {
-    out.push(
-      chartSvg({
-        ...chart,
-        theme,
-        width: each,
-        height: CHART,
-        x0: (i % across) * (each + GAP),
-        y0: y + Math.floor(i / across) * (CHART_TITLE + CHART + BELOW_CHART),
-        ...(over === 'states' && { selected: drawn.state }),
-      }),
-    );
-  });
-  y += Math.ceil(charts.length / across) * (CHART_TITLE + CHART + BELOW_CHART);
+  const charts = chartsOf(frame, t).map(chart => ({
+    ...chart,
+    selected: chart.over === 'states' ? drawn.state : undefined,
+  }));
+  const curves = chartsSvg(charts, { theme, width, across, height: 140, below: 44, y0: y });
+  out.push(curves.svg);
+  y += curves.height;
   return { svg: svgDocument(out.join(''), { width, height: y, title: t.title }), width, height: y };
 };
 

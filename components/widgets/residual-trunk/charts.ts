@@ -1,4 +1,11 @@
-import { type ChartAxis, type ChartSeries, type Dash, powersAround, stepsAround } from '@/components/viz/chart';
+import {
+  type ChartAxis,
+  type ChartSeries,
+  type Dash,
+  type NamedChart,
+  powersAround,
+  stepsAround,
+} from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SeriesKey } from '@/lib/experiments/residual-trunk/result';
@@ -47,16 +54,8 @@ const charts: readonly Chart[] = [
   },
 ];
 
-export interface DrawnChart {
-  readonly key: ChartKey;
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-}
-
 /** The charts of a frame, in the words of a language. */
-export function chartsOf(frame: Frame, t: Messages): DrawnChart[] {
+export function chartsOf(frame: Frame, t: Messages): NamedChart<ChartKey>[] {
   const x: ChartAxis = { domain: [0, Math.max(2, frame.scalars.blocks ?? 2)], whole: true, label: t.blockAxis };
   return charts.map(({ key, curves, axis }) => {
     const series = curves.flatMap(({ from, name, ...curve }) => {

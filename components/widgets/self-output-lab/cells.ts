@@ -39,5 +39,8 @@ export function chosenOf(frame: Frame, { tensor, row, col }: Chosen): Chosen {
   return { tensor, row: Math.min(row, rows - 1), col: Math.min(col, cols - 1) };
 }
 
+/** The token whose row is chosen; the bias has none. */
+export const markedToken = ({ tensor, row }: Chosen): number | undefined => (tensor === 'db' ? undefined : row);
+
 /** What the norm reads: the sum, or what dropout has left of it. */
 export const normed = ({ beforeAdd }: SelfOutputLabParams): 'sum' | 'dropped' => (beforeAdd ? 'sum' : 'dropped');

@@ -1,29 +1,20 @@
-import type { ChartAxis, ChartMarker, ChartSeries } from '@/components/viz/chart';
+import type { MeasuredChart } from '@/components/viz/passes/PassesFigure';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SelfOutputLabParams } from '@/lib/experiments/self-output-lab/params';
 import type { SeriesKey } from '@/lib/experiments/self-output-lab/result';
-import type { Series } from '@/lib/grid';
+import { noSeries, type Series } from '@/lib/grid';
 import type { Messages } from './messages.en';
 
-export interface DrawnChart {
-  readonly key: 'mask' | 'cosine';
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-  readonly markers?: readonly ChartMarker[];
-}
-
-const none: Series = { x: new Float64Array(), y: new Float64Array() };
 const maskAxes = { x: { domain: [0, 0.5] as const, label: 'p' }, y: { domain: [0, 1.1] as const } };
 
-/** The mask's variance over p, by theory and by draws; and how far each token still points where it pointed. */
+/** The mask's variance over p, by theory and by draws; and how far each token still points where it pointed, one of them marked. */
 export function chartsOf(
   { series, scalars }: Frame,
   { p, training }: Pick<SelfOutputLabParams, 'p' | 'training'>,
+  token: number | undefined,
   t: Messages,
-): readonly DrawnChart[] {
-  const points = (key: SeriesKey): Series => series[key] ?? none;
+): readonly MeasuredChart[] {
+  const points = (key: SeriesKey): Series => series[key] ?? noSeries;
   return [
     {
       key: 'mask',
@@ -33,6 +24,7 @@ export function chartsOf(
         { key: 'theory', label: 'p/(1−p)', hue: 'x', shape: 'theory', points: points('mask.theory') },
       ],
       ...maskAxes,
+      placeWord: x => `p = ${Number(x.toFixed(2))}`,
       markers: training ? [{ axis: 'x', at: p, label: `p = ${p}` }] : [],
     },
     {
@@ -41,6 +33,8 @@ export function chartsOf(
       series: [{ key: 'cosine', label: 'cos(x, y)', hue: 'x', shape: 'points', points: points('cosine') }],
       x: { domain: [0, Math.max(1, (scalars.tokens ?? 1) - 1)], whole: true, label: t.tokenAxis },
       y: { domain: [Math.min(...points('cosine').y, 0) < 0 ? -1 : 0, 1] },
+      placeWord: t.token,
+      selected: token,
     },
   ];
 }

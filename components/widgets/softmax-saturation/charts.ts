@@ -1,4 +1,4 @@
-import type { ChartAxis, ChartMarker, ChartSeries, Dash } from '@/components/viz/chart';
+import type { ChartAxis, ChartMarker, ChartSeries, Dash, NamedChart } from '@/components/viz/chart';
 import type { TensorHue } from '@/components/viz/ramps';
 import type { Frame } from '@/lib/experiments/contract';
 import { divisorOf, type SoftmaxSaturationParams } from '@/lib/experiments/softmax-saturation/params';
@@ -9,21 +9,12 @@ import type { Messages } from './messages.en';
 
 export type ChartKey = Measure | 'entropy';
 
-export interface DrawnChart {
-  readonly key: ChartKey;
-  readonly title: string;
-  readonly series: readonly ChartSeries[];
-  readonly x: ChartAxis;
-  readonly y: ChartAxis;
-  readonly markers: readonly ChartMarker[];
-}
-
 const dashOf: Readonly<Record<Summary, Dash>> = { mean: 'solid', median: 'dashed', tenth: 'dotted' };
 /** How far down a logarithmic axis goes below its top. */
 const DEPTH = 1e6;
 
 /** What is measured over the logits' standard deviation, in the words of a language: View and picture draw it. */
-export function chartsOf(frame: Frame, params: SoftmaxSaturationParams, t: Messages): DrawnChart[] {
+export function chartsOf(frame: Frame, params: SoftmaxSaturationParams, t: Messages): NamedChart<ChartKey>[] {
   const x: ChartAxis = { log: true, domain: [0.01, 32], label: t.axis };
   const here: ChartMarker = { axis: 'x', at: measured(frame, 'logitStd'), label: t.here };
   const jacobian: ChartAxis = params.log ? { log: true, domain: [1 / DEPTH, 1] } : { domain: [0, 0.5] };

@@ -41,7 +41,7 @@ describe('the curves', () => {
 
   test('of the gradient mark every divisor, and name those together that come to the same', async () => {
     const { params, frame } = await at({ d: 1 });
-    expect(chartsOf(frame, params, en)[1]?.markers.map(({ label }) => label)).toEqual(['÷1, ÷√d, ÷d']);
+    expect(chartsOf(frame, params, en)[1]?.markers?.map(({ label }) => label)).toEqual(['÷1, ÷√d, ÷d']);
   });
 });
 

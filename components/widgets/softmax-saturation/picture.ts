@@ -1,5 +1,6 @@
 import { barAxis, barSeries } from '@/components/viz/barSeries';
 import { CHART_TITLE, chartSvg } from '@/components/viz/chartSvg';
+import { chartsSvg } from '@/components/viz/chartsSvg';
 import { heatmapSvg } from '@/components/viz/heatmapSvg';
 import { inks } from '@/components/viz/ramps';
 import { svgDocument, svgText } from '@/components/viz/svg';
@@ -88,12 +89,11 @@ export const picture: Picture<SoftmaxSaturationSpecs, Messages> = (frame, params
   });
   out.push(g.svg, jacobian.svg, passed.svg);
   const drawBottom = y + jacobian.height + 70;
-  let at = wanted === 'wide' ? 0 : drawBottom;
-  for (const { key: _, ...chart } of chartsOf(frame, params, t)) {
-    out.push(chartSvg({ ...chart, theme, width: side.width, height: CHART, x0: side.x, y0: at }));
-    at += CHART_TITLE + CHART + BELOW;
-  }
-  const bottom = Math.max(drawBottom, at) + 60;
+  const from = wanted === 'wide' ? 0 : drawBottom;
+  const place = { theme, width: side.width, across: 1, height: CHART, below: BELOW };
+  const charts = chartsSvg(chartsOf(frame, params, t), { ...place, x0: side.x, y0: from });
+  out.push(charts.svg);
+  const bottom = Math.max(drawBottom, from + charts.height) + 60;
   const sum = unfoldingSvg(unfoldRow(whole, t), { y: bottom, width, theme });
   out.push(sum.svg);
   const height = bottom + sum.height + 28;
