@@ -14,6 +14,9 @@ import { LessonPlace } from './LessonPlace';
 import type { LessonModule } from './loadLesson';
 import { Pager } from './Pager';
 
+/** A Chinese title may break before a long English word (the stylesheet keeps it together elsewhere). */
+const beforeLongWord = /(?<=\p{Script=Han})(?=[A-Za-z]{7})/u;
+
 interface LessonPageProps {
   readonly locale: Locale;
   readonly slug: string;
@@ -43,7 +46,7 @@ export function LessonPage({ locale, slug, lesson: { default: Content, frontmatt
             <header className={styles.title}>
               <LessonPlace locale={locale} station={station} map={map} minutes={frontmatter.minutes} />
               <h1>
-                <Inline text={frontmatter.title} />
+                <Inline text={frontmatter.title.replace(beforeLongWord, '\u200B')} />
               </h1>
               <p className={styles.promise}>{frontmatter.promise}</p>
             </header>
