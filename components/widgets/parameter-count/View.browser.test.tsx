@@ -41,6 +41,15 @@ test('a module is marked by its button, and again by its matrix', async () => {
   expect(stage.params.module).toBe('self');
 });
 
+test('the code to take away counts the same model', async () => {
+  await show({ hidden: '512', heads: '8', norms: '0', pooler: '0' });
+  const code = stage.host.querySelector('details pre')!.textContent!;
+  expect(code).toContain('hidden_size=512, intermediate_size=2048, num_attention_heads=8');
+  expect(code).toContain('add_pooling_layer=False');
+  expect(code).toContain('"LayerNorm" not in name');
+  expect(code).toContain('count("encoder.layer.0.attention.output."))  # the figure shows 262656');
+});
+
 test('heads are only lines in the matrices', async () => {
   await show({ heads: '4' });
   const cuts = () => stage.host.querySelector('svg g')!.querySelectorAll('path').length;

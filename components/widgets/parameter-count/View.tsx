@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { Inline } from '@/components/ui/Inline';
+import { Snippet } from '@/components/viz/Snippet';
 import { useWidth } from '@/components/viz/useWidth';
 import type { ParameterCountSpecs } from '@/lib/experiments/parameter-count/params';
 import type { ViewProps } from '../contract';
@@ -11,6 +12,7 @@ import { MatricesDrawing } from './MatricesDrawing';
 import { layerDrawing } from './matrices';
 import type { Messages } from './messages.en';
 import { barLabels, modelBar } from './modelBar';
+import { snippetOf } from './snippet';
 import styles from './View.module.css';
 
 /** From this width on the table stands beside the matrices. */
@@ -89,6 +91,7 @@ export function View({ params, setParam, frame, t, locked = [] }: ViewProps<Para
               </text>
             ))}
           </svg>
+          <Snippet code={snippetOf(params, frame)} />
         </>
       )}
     </div>

@@ -11,7 +11,7 @@ export interface ParameterLine {
 }
 
 /** By a name's beginning, a layer's path left out. */
-const beginnings: Readonly<Record<ModuleId, string>> = {
+export const beginnings: Readonly<Record<ModuleId, string>> = {
   embeddings: 'embeddings.',
   self: 'attention.self.',
   selfOutput: 'attention.output.',
