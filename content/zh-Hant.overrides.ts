@@ -31,7 +31,6 @@ export const overrides: Readonly<Record<string, string>> = {
   中心极限定理: '中央極限定理',
   大数定律: '大數法則',
   蒙特卡罗: '蒙地卡羅',
-  蒙特卡洛: '蒙地卡羅',
   集成: '集成',
   // In Taiwan a row is 列 and a column is 行: the other way round. Words in which neither is meant keep theirs.
   行: '列',
