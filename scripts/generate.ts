@@ -31,12 +31,12 @@ export const generateSteps: readonly GenerateStep[] = [
   },
   {
     name: 'formulas',
-    from: /^lib\/tex\/|^lib\/experiments\/encoder-map\/boxes|^scripts\/generate\/encoderFormulas/,
+    from: /^lib\/tex\/|^lib\/experiments\/encoder-map\/cellFormulas|^scripts\/generate\/encoderFormulas/,
     run: async () => (await import('./generate/encoderFormulas')).generateEncoderFormulas(),
   },
   {
     name: 'embed-fonts',
-    from: /^lib\/(tex|experiments)\/.*(params|boxes)\.ts$|^scripts\/generate\/embedFonts/,
+    from: /^lib\/(tex|experiments)\/.*(params|cellFormulas)\.ts$|^scripts\/generate\/embedFonts/,
     run: async () => (await import('./generate/embedFonts')).generateEmbedFonts(),
   },
   {

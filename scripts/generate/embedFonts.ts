@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { boxes } from '../../lib/experiments/encoder-map/boxes';
+import { cellFormulas } from '../../lib/experiments/encoder-map/cellFormulas';
 import { experiments } from '../../lib/experiments/registry';
 import { renderTex } from '../../lib/tex/renderTex';
 import { root } from '../run/root';
@@ -27,7 +27,7 @@ export async function generateEmbedFonts(): Promise<void> {
   const css = await readFile(join(dist, 'katex.min.css'), 'utf8');
   const formulas = [
     ...Object.values(experiments).map(({ definition }) => definition.formula),
-    ...boxes.map(({ tex }) => tex),
+    ...Object.values(cellFormulas),
   ];
   const html = formulas.map(formula => renderTex(formula, true)).join('');
   const needed = fontOf.filter(([pattern]) => pattern.test(html)).map(([, file]) => file);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { boxes } from '../../lib/experiments/encoder-map/boxes';
+import { cellFormulas } from '../../lib/experiments/encoder-map/cellFormulas';
 import { renderTex } from '../../lib/tex/renderTex';
 import { root } from '../run/root';
 
@@ -11,10 +11,10 @@ const folder = join(root, 'components/widgets/encoder-map/generated');
  * not come with it.
  */
 export async function generateEncoderFormulas(): Promise<void> {
-  const formulas = Object.fromEntries(boxes.map(({ id, tex }) => [id, renderTex(tex, true)]));
+  const formulas = Object.fromEntries(Object.entries(cellFormulas).map(([id, tex]) => [id, renderTex(tex, true)]));
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, 'formulas.ts'),
-    `// Made by scripts/generate/encoderFormulas.ts from lib/experiments/encoder-map/boxes.ts.\nexport const formulas = ${JSON.stringify(formulas)} as const;\n`,
+    `// Made by scripts/generate/encoderFormulas.ts from lib/experiments/encoder-map/cellFormulas.ts.\nexport const formulas = ${JSON.stringify(formulas)} as const;\n`,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The encoder as a table: one line for each tensor on the way, in the order in which they are computed. Inspector, diagram, step list,
- * formulas and checks all read it; where a box stands in a drawing is the drawing's business. Light, for the page: no engine behind it.
+ * The encoder as a table: one line for each tensor on the way, in the order in which they are computed. Inspector, diagram, step list
+ * and checks all read it; where a box stands in a drawing is the drawing's business. Light, for the page: no engine behind it.
  */
 export interface Box {
   readonly id: string;
@@ -17,8 +17,6 @@ export interface Box {
   /** How a cell of it comes about: what the unfolding writes out. */
   readonly way: Way;
   readonly columns: Columns;
-  /** One cell, in TeX with the macros of lib/tex, each tensor a part by its box's id. Indices count from 0; t, u are tokens, i, j dimensions. */
-  readonly tex: string;
 }
 
 export type Way = 'lookup' | 'sum' | 'norm' | 'linear' | 'scores' | 'softmax' | 'mixture' | 'gelu' | 'pooler';
@@ -27,8 +25,7 @@ export type Columns = 'hidden' | 'intermediate' | 'keys';
 
 const layer = 'encoder.layer.0';
 const self = `${layer}.attention.self`;
-const norm = (path: string) => [`${path}.weight`, `${path}.bias`] as const;
-const linear = norm;
+const weightAndBias = (path: string) => [`${path}.weight`, `${path}.bias`] as const;
 
 export const boxes = [
   {
@@ -40,7 +37,6 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\part{words}{\text{word}_{t,i}}=E_\text{word}[\mathrm{id}_t,\,i]`,
   },
   {
     id: 'segments',
@@ -51,7 +47,6 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\part{segments}{\text{segment}_{t,i}}=E_\text{segment}[0,\,i]`,
   },
   {
     id: 'positions',
@@ -62,7 +57,6 @@ export const boxes = [
     reads: [],
     way: 'lookup',
     columns: 'hidden',
-    tex: String.raw`\part{positions}{\text{position}_{t,i}}=E_\text{position}[t,\,i]`,
   },
   {
     id: 'embedded',
@@ -73,51 +67,46 @@ export const boxes = [
     reads: ['words', 'segments', 'positions'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\part{embedded}{\X{e_{t,i}}}=\part{words}{\text{word}_{t,i}}+\part{segments}{\text{segment}_{t,i}}+\part{positions}{\text{position}_{t,i}}`,
   },
   {
     id: 'x',
     symbol: 'x',
     activation: 'embeddings.LayerNorm',
     inClass: 'BertEmbeddings',
-    parameters: norm('embeddings.LayerNorm'),
+    parameters: weightAndBias('embeddings.LayerNorm'),
     reads: ['embedded'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\part{x}{\X{x_{t,i}}}=\gamma_i\,\frac{\part{embedded}{\X{e_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'q',
     symbol: 'q',
     activation: `${self}.query`,
     inClass: 'BertSelfAttention',
-    parameters: linear(`${self}.query`),
+    parameters: weightAndBias(`${self}.query`),
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\part{q}{\Q{q_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\Q{W_Q}[i,j]+\Q{b_Q}[i]`,
   },
   {
     id: 'k',
     symbol: 'k',
     activation: `${self}.key`,
     inClass: 'BertSelfAttention',
-    parameters: linear(`${self}.key`),
+    parameters: weightAndBias(`${self}.key`),
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\part{k}{\K{k_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\K{W_K}[i,j]+\K{b_K}[i]`,
   },
   {
     id: 'v',
     symbol: 'v',
     activation: `${self}.value`,
     inClass: 'BertSelfAttention',
-    parameters: linear(`${self}.value`),
+    parameters: weightAndBias(`${self}.value`),
     reads: ['x'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\part{v}{\V{v_{t,i}}}=\sum_{j=0}^{d-1}\part{x}{\X{x_{t,j}}}\,\V{W_V}[i,j]+\V{b_V}[i]`,
   },
   {
     id: 'scores',
@@ -128,7 +117,6 @@ export const boxes = [
     reads: ['q', 'k'],
     way: 'scores',
     columns: 'keys',
-    tex: String.raw`\part{scores}{\S{s_{t,u}}}=\frac{1}{\sqrt{d_k}}\sum_{j=0}^{d_k-1}\part{q}{\Q{q_{t,j}}}\,\part{k}{\K{k_{u,j}}}`,
   },
   {
     id: 'probs',
@@ -139,7 +127,6 @@ export const boxes = [
     reads: ['scores'],
     way: 'softmax',
     columns: 'keys',
-    tex: String.raw`\part{probs}{\S{p_{t,u}}}=\frac{e^{\part{scores}{\S{s_{t,u}}}}}{\sum_{m}e^{\part{scores}{\S{s_{t,m}}}}}`,
   },
   {
     id: 'context',
@@ -150,18 +137,16 @@ export const boxes = [
     reads: ['probs', 'v'],
     way: 'mixture',
     columns: 'hidden',
-    tex: String.raw`\part{context}{\Ctx{c_{t,i}}}=\sum_{u=0}^{T-1}\part{probs}{\S{p_{t,u}}}\,\part{v}{\V{v_{u,i}}}`,
   },
   {
     id: 'o',
     symbol: 'o',
     activation: `${layer}.attention.output.dense`,
     inClass: 'BertSelfOutput',
-    parameters: linear(`${layer}.attention.output.dense`),
+    parameters: weightAndBias(`${layer}.attention.output.dense`),
     reads: ['context'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\part{o}{\Ctx{o_{t,i}}}=\sum_{j=0}^{d-1}\part{context}{\Ctx{c_{t,j}}}\,W_O[i,j]+b_O[i]`,
   },
   {
     id: 'attentionSum',
@@ -172,29 +157,26 @@ export const boxes = [
     reads: ['x', 'o'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\part{attentionSum}{\X{r_{t,i}}}=\part{x}{\X{x_{t,i}}}+\part{o}{\Ctx{o_{t,i}}}`,
   },
   {
     id: 'h',
     symbol: 'h',
     activation: `${layer}.attention.output.LayerNorm`,
     inClass: 'BertSelfOutput',
-    parameters: norm(`${layer}.attention.output.LayerNorm`),
+    parameters: weightAndBias(`${layer}.attention.output.LayerNorm`),
     reads: ['attentionSum'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\part{h}{\X{h_{t,i}}}=\gamma_i\,\frac{\part{attentionSum}{\X{r_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'a',
     symbol: 'a',
     activation: `${layer}.intermediate.dense`,
     inClass: 'BertIntermediate',
-    parameters: linear(`${layer}.intermediate.dense`),
+    parameters: weightAndBias(`${layer}.intermediate.dense`),
     reads: ['h'],
     way: 'linear',
     columns: 'intermediate',
-    tex: String.raw`\part{a}{\Ffn{a_{t,i}}}=\sum_{j=0}^{d-1}\part{h}{\X{h_{t,j}}}\,\Ffn{W_1}[i,j]+\Ffn{b_1}[i]`,
   },
   {
     id: 'g',
@@ -205,18 +187,16 @@ export const boxes = [
     reads: ['a'],
     way: 'gelu',
     columns: 'intermediate',
-    tex: String.raw`\part{g}{\Ffn{g_{t,i}}}=\GELU(\part{a}{\Ffn{a_{t,i}}})=\part{a}{\Ffn{a_{t,i}}}\,\Phi(\part{a}{\Ffn{a_{t,i}}})`,
   },
   {
     id: 'f',
     symbol: 'f',
     activation: `${layer}.output.dense`,
     inClass: 'BertOutput',
-    parameters: linear(`${layer}.output.dense`),
+    parameters: weightAndBias(`${layer}.output.dense`),
     reads: ['g'],
     way: 'linear',
     columns: 'hidden',
-    tex: String.raw`\part{f}{\Ffn{f_{t,i}}}=\sum_{j=0}^{F-1}\part{g}{\Ffn{g_{t,j}}}\,\Ffn{W_2}[i,j]+\Ffn{b_2}[i]`,
   },
   {
     id: 'outputSum',
@@ -227,29 +207,26 @@ export const boxes = [
     reads: ['h', 'f'],
     way: 'sum',
     columns: 'hidden',
-    tex: String.raw`\part{outputSum}{\X{r'_{t,i}}}=\part{h}{\X{h_{t,i}}}+\part{f}{\Ffn{f_{t,i}}}`,
   },
   {
     id: 'y',
     symbol: 'y',
     activation: `${layer}.output.LayerNorm`,
     inClass: 'BertOutput',
-    parameters: norm(`${layer}.output.LayerNorm`),
+    parameters: weightAndBias(`${layer}.output.LayerNorm`),
     reads: ['outputSum'],
     way: 'norm',
     columns: 'hidden',
-    tex: String.raw`\part{y}{\X{y_{t,i}}}=\gamma_i\,\frac{\part{outputSum}{\X{r'_{t,i}}}-\mu_t}{\sqrt{\sigma_t^2+\varepsilon}}+\beta_i`,
   },
   {
     id: 'pooled',
     symbol: 'pooled',
     activation: 'pooler.activation',
     inClass: 'BertPooler',
-    parameters: linear('pooler.dense'),
+    parameters: weightAndBias('pooler.dense'),
     reads: ['y'],
     way: 'pooler',
     columns: 'hidden',
-    tex: String.raw`\part{pooled}{\X{z_i}}=\tanh\!\Bigl(\sum_{j=0}^{d-1}\part{y}{\X{y_{0,j}}}\,W_P[i,j]+b_P[i]\Bigr)`,
   },
 ] as const satisfies readonly Box[];
 
