@@ -5,13 +5,14 @@ import { Inline } from '@/components/ui/Inline';
 import { chartLayout } from '@/components/viz/chartLayout';
 import { useWidth } from '@/components/viz/useWidth';
 import { formatTick } from '@/lib/format';
-import type { Series } from '@/lib/grid';
+import { noSeries, type Series } from '@/lib/grid';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import { readAt, valueAt } from '@/lib/lesson/sketch';
 import { dictionaries } from '../messages';
 import type { SketchAsked } from '../sketchContract';
 import { dictionaries as late } from './messages';
 import styles from './Sketch.module.css';
+import { SketchPlot } from './SketchPlot';
 import { pointsOf, writeY } from './sketchWords';
 
 interface Props {
@@ -37,7 +38,6 @@ const keys: Readonly<Record<string, (height: number) => number>> = {
   Home: () => 0,
   End: () => 1,
 };
-const none: Series = { x: new Float64Array(), y: new Float64Array() };
 
 /**
  * Axes on which a curve is drawn: each handle is a slider, a stroke across the plot takes all that it passes. Afterwards the computed
@@ -62,9 +62,9 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
               key: 'you',
               label: t.drawnYou,
               hue: 'x',
-              points: mine ? { x: Float64Array.from(at), y: Float64Array.from(mine) } : none,
+              points: mine ? { x: Float64Array.from(at), y: Float64Array.from(mine) } : noSeries,
             },
-            { key: 'it', label: t.drawnIt, hue: 'x', points: result ?? none },
+            { key: 'it', label: t.drawnIt, hue: 'x', points: result ?? noSeries },
           ],
         },
         Math.max(width, 160),
@@ -73,7 +73,6 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
     [at, min, max, logX, logY, mine, result, width, t],
   );
   const { plot, toX } = layout;
-  const [you, it] = layout.curves;
   const open = result !== undefined;
 
   const heightUnder = (clientY: number) => {
@@ -159,68 +158,16 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
         onLostPointerCapture={release}
       >
         {width > 0 && (
-          <svg width={width} height={HEIGHT} aria-hidden="true">
-            <defs>
-              <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <line x1="0" x2="0" y1="0" y2="7" className={styles.hatch} />
-              </pattern>
-            </defs>
-            <g className={styles.veil}>
-              <rect
-                x={plot.left}
-                y={plot.top}
-                width={plot.right - plot.left}
-                height={plot.bottom - plot.top}
-                fill={`url(#${hatch})`}
-              />
-              <text x={plot.right - 6} y={plot.top + 14} textAnchor="end">
-                {veiled}
-              </text>
-            </g>
-            {layout.yTicks.map(({ at: y, text }) => (
-              <g key={text}>
-                <path d={`M${plot.left} ${y}H${plot.right}`} className={styles.grid} />
-                <text x={plot.left - 8} y={y} dy=".34em" textAnchor="end">
-                  {text}
-                </text>
-              </g>
-            ))}
-            <path d={`M${plot.left} ${plot.bottom}H${plot.right}`} className={styles.axis} />
-            {written(at, toX).map(({ place, named }) => (
-              <g key={place} transform={`translate(${toX(place)} ${plot.bottom})`}>
-                <path d="M0 0v4" className={styles.axis} />
-                {named && (
-                  <text y="17" textAnchor="middle">
-                    {formatTick(place)}
-                  </text>
-                )}
-              </g>
-            ))}
-            {it && open && (
-              <g className={styles.it}>
-                {it.band && <path d={it.band} className={styles.band} />}
-                <path d={it.path} className={styles.curve} />
-                {it.dots.map(dot => (
-                  <circle key={dot.x} cx={dot.x} cy={dot.y} r="2.25" />
-                ))}
-                {it.name && (
-                  <text x={plot.right + 8} y={it.name.at} dy=".34em">
-                    {it.name.text}
-                  </text>
-                )}
-              </g>
-            )}
-            {you && mine && (
-              <g className={styles.you} data-begun={drawn || undefined}>
-                <path d={you.path} className={styles.curve} />
-                {you.name && (
-                  <text x={plot.right + 8} y={you.name.at} dy=".34em">
-                    {you.name.text}
-                  </text>
-                )}
-              </g>
-            )}
-          </svg>
+          <SketchPlot
+            layout={layout}
+            width={width}
+            height={HEIGHT}
+            at={at}
+            shown={{ you: mine !== undefined, it: open }}
+            begun={drawn}
+            veiled={veiled}
+            hatch={hatch}
+          />
         )}
         {width > 0 &&
           heights?.map((height, index) => {
@@ -254,16 +201,6 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
       {result && <p className="sr">{pointsOf(t, asked, readAt(result, asked))}</p>}
     </div>
   );
-}
-
-/** The handles' places along x, each with its number where there is room beside the one before. */
-function written(at: readonly number[], toX: (place: number) => number) {
-  let last = Number.NEGATIVE_INFINITY;
-  return at.map(place => {
-    const named = toX(place) - last >= 34;
-    if (named) last = toX(place);
-    return { place, named };
-  });
 }
 
 const within = (height: number) => Math.min(1, Math.max(0, height));
