@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Group } from '@/components/ui/Group';
 import { type Digits, formatReadable } from '@/lib/format';
 import type { Grid } from '@/lib/grid';
 import { useMessages } from '@/lib/i18n/LocaleContext';
@@ -58,8 +59,8 @@ export function DataTable({ grid, name, rowLabels, colLabels, digits, missing }:
   ].filter(move => move.along);
   return (
     <div className={styles.wrap}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t.tableOf(name, grid.rows, grid.cols)}>
+      {/* A box that scrolls must be reachable by keyboard. */}
+      <Group className={styles.scroll} tabIndex={0} label={t.tableOf(name, grid.rows, grid.cols)}>
         <table>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function DataTable({ grid, name, rowLabels, colLabels, digits, missing }:
             ))}
           </tbody>
         </table>
-      </section>
+      </Group>
       {part ? (
         <div className={styles.part}>
           <p aria-live="polite">

@@ -1,5 +1,6 @@
 'use client';
 
+import { Group } from '@/components/ui/Group';
 import type { NamedChart } from '../chart';
 import { LineChart } from '../LineChart';
 import { type CellStory, openedOf, type PassStage, type PassWords } from './contract';
@@ -49,11 +50,11 @@ export function PassesFigure<Key extends string>(props: PassesFigureProps<Key>) 
         onSelect={(tensor, row, col) => onSelect({ tensor, row, col })}
         story={story}
       />
-      <section className={styles.charts} aria-label={measured}>
+      <Group className={styles.charts} label={measured}>
         {charts.map(({ key, ...chart }) => (
           <LineChart key={key} {...chart} height={140} fileName={`${fileName}-${key}`} />
         ))}
-      </section>
+      </Group>
     </div>
   );
 }

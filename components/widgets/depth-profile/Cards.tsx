@@ -1,3 +1,4 @@
+import { Group } from '@/components/ui/Group';
 import { dashes } from '@/components/viz/chart';
 import type { Frame } from '@/lib/experiments/contract';
 import type { DepthProfileParams } from '@/lib/experiments/depth-profile/params';
@@ -19,7 +20,7 @@ export function Cards({ frame, params, t }: CardsProps) {
       {encoders.map(encoder => {
         const verdicts = verdictsOf(frame, params, encoder);
         return (
-          <section key={encoder} className={styles.card} aria-label={`${t.ofEncoder} ${t.encoder[encoder]}`}>
+          <Group key={encoder} className={styles.card} label={`${t.ofEncoder} ${t.encoder[encoder]}`}>
             <p className={styles.head}>
               <b>{t.encoder[encoder]}</b>
               <svg width="34" height="8" viewBox="0 0 34 8" aria-hidden="true">
@@ -35,7 +36,7 @@ export function Cards({ frame, params, t }: CardsProps) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Group>
         );
       })}
     </div>

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { Slider } from '@/components/controls/Slider';
+import { Group } from '@/components/ui/Group';
 import { LineChart } from '@/components/viz/LineChart';
 import type { DepthProfileSpecs } from '@/lib/experiments/depth-profile/params';
 import type { ViewProps } from '../contract';
@@ -42,14 +43,14 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
   return (
     <div className={styles.view}>
       <Cards frame={frame} params={params} t={t} />
-      <section aria-label={t.measured}>
+      <Group label={t.measured}>
         {first ? chart(first) : null}
         <div className={styles.charts}>
           {others.map(data => (
             <div key={data.key}>{chart(data)}</div>
           ))}
         </div>
-      </section>
+      </Group>
       {params.focus === 'gradient' ? null : <Cosines {...{ frame, params, setParam, chosen, t }} />}
       <div className={styles.choices}>
         {has('layer') ? (

@@ -1,3 +1,4 @@
+import { Group } from '@/components/ui/Group';
 import { Segments } from '@/components/ui/Segments';
 import { Snippet } from '@/components/viz/Snippet';
 import { Unfold } from '@/components/viz/Unfold';
@@ -24,7 +25,7 @@ const kinds = ['gradient', 'cosine'] as const;
 export function Written({ frame, params, setParam, has, held, t }: WrittenProps) {
   const way = unfold(frame, params, t);
   return (
-    <section className={styles.written} aria-label={t.unfoldedName}>
+    <Group className={styles.written} label={t.unfoldedName}>
       <div className={styles.choices}>
         {has('unfolded') && params.focus !== 'gradient' ? (
           <Segments
@@ -55,6 +56,6 @@ export function Written({ frame, params, setParam, has, held, t }: WrittenProps)
         <p className={styles.sentence}>{t.waiting}</p>
       )}
       <p className={styles.judged}>{t.judgement()}</p>
-    </section>
+    </Group>
   );
 }

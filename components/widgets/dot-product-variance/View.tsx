@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { Group } from '@/components/ui/Group';
 import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Histogram } from '@/components/viz/Histogram';
@@ -95,7 +96,7 @@ function Pairs({ params, setParam, frame, t, hidden, locked }: PairsProps) {
   const { q, k } = pairOf(frame, pair);
   const score = sum / (frame.scalars.divisor ?? 1);
   return (
-    <section className={styles.pairs} aria-label={t.pairsTitle}>
+    <Group className={styles.pairs} label={t.pairsTitle}>
       <div className={styles.head}>
         <b>{t.pairsTitle}</b>
         <Legend scale={signed} label="" width={132} />
@@ -143,7 +144,7 @@ function Pairs({ params, setParam, frame, t, hidden, locked }: PairsProps) {
       <p className={styles.say}>{t.sentence(pair, d, sum, divisor, score)}</p>
       {d <= longestPair ? <Snippet code={pairSnippet(q, k, params)} title={t.pairCode} /> : null}
       <Snippet code={drawsSnippet(params)} title={t.drawsCode} />
-    </section>
+    </Group>
   );
 }
 

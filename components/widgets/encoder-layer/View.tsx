@@ -2,6 +2,7 @@
 
 import { useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Group } from '@/components/ui/Group';
 import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
@@ -99,10 +100,10 @@ export function View({
         </div>
       </div>
 
-      <section
+      <Group
         ref={stream}
         className={styles.stream}
-        aria-label={t.diagram}
+        label={t.diagram}
         tabIndex={layout === acrossLayout && room < LEAST_ACROSS ? 0 : undefined}
       >
         <div className={styles.diagram} style={{ width, height: layout.height * scale }}>
@@ -120,13 +121,13 @@ export function View({
             onPoint={setPointed}
           />
         </div>
-      </section>
+      </Group>
       <p className={styles.pointed} aria-hidden="true">
         {pointed ? <PointedWords pointed={pointed} shape={shapeOf(frame, pointed.key)} /> : t.hint}
       </p>
 
       {open === 'none' ? null : (
-        <section id={inspector} className={styles.opened} aria-label={t.openedTensor(tensors[open].name)}>
+        <Group id={inspector} className={styles.opened} label={t.openedTensor(tensors[open].name)}>
           <div className={styles.path}>
             <code>{gridNames[open]}</code>
             {open === 'probs' ? <Legend scale={scaleOf(open)} label="" width={120} /> : null}
@@ -135,7 +136,7 @@ export function View({
             </Button>
           </div>
           <Opened name={open} frame={frame} head={head} token={token} t={t} onFollow={at => setParam('token', at)} />
-        </section>
+        </Group>
       )}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useId, useRef } from 'react';
 import { Toggle } from '@/components/controls/Toggle';
+import { Group } from '@/components/ui/Group';
 import { useWidth } from '@/components/viz/useWidth';
 import { type OpenId, openBox } from '@/lib/experiments/encoder-map/arrows';
 import type { EncoderMapSpecs } from '@/lib/experiments/encoder-map/params';
@@ -31,9 +32,9 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
   const layout = room >= BESIDE ? 'beside' : room >= LIST ? 'stacked' : 'list';
   const width = layout === 'beside' ? Math.min(600, room - INSPECTOR - GAP) : Math.min(560, room);
   const opened = (
-    <section id={inspector} className={styles.inspector} aria-label={t.inspector}>
+    <Group id={inspector} className={styles.inspector} label={t.inspector}>
       <Inspector {...{ frame, params, setParam, has, held, t }} onOpen={open} />
-    </section>
+    </Group>
   );
   return (
     <div ref={root} className={styles.view}>
@@ -56,14 +57,14 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
         </StepList>
       ) : (
         <div className={layout === 'beside' ? styles.beside : styles.under}>
-          <section aria-label={t.diagram}>
+          <Group label={t.diagram}>
             <Diagram
               {...{ frame, params, inspector, t }}
               scale={width / diagram.width}
               disabled={held('open')}
               onOpen={open}
             />
-          </section>
+          </Group>
           {opened}
         </div>
       )}

@@ -1,3 +1,4 @@
+import { Group } from '@/components/ui/Group';
 import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
@@ -33,7 +34,7 @@ export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedP
     ? t.shownHead(formatShape(heads, rows, rows), head)
     : formatShape(rows, frame.scalars.hidden ?? 0);
   return (
-    <section aria-label={`${t.state(chosen)}, ${t.params.tensor.options[open]}`}>
+    <Group label={`${t.state(chosen)}, ${t.params.tensor.options[open]}`}>
       <p className={styles.where}>
         {t.state(chosen)} <code>{pathOf(stack)}</code>
       </p>
@@ -78,6 +79,6 @@ export function Opened({ frame, stack, params, setParam, has, held, t }: OpenedP
           />
         ) : null}
       </div>
-    </section>
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { Group } from '@/components/ui/Group';
 import { LineChart } from '@/components/viz/LineChart';
 import type { EncoderStackSpecs } from '@/lib/experiments/encoder-stack/params';
 import type { ViewProps } from '../contract';
@@ -36,7 +37,7 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
         </div>
         <div className={styles.side}>
           <Opened {...{ frame, stack, params, setParam, has, held, t }} />
-          <section className={styles.charts} aria-label={t.measured}>
+          <Group className={styles.charts} label={t.measured}>
             {drawn.map(({ key, ...chart }) => (
               <LineChart
                 key={key}
@@ -49,7 +50,7 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
                 empty={key === 'ratio' && !params.residual ? t.noRatio : t.noValue}
               />
             ))}
-          </section>
+          </Group>
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Group } from '@/components/ui/Group';
 import type { Frame } from '@/lib/experiments/contract';
 import type { ResidualChainParams } from '@/lib/experiments/residual-chain/params';
 import { gridEntry } from '@/lib/grid';
@@ -26,7 +27,7 @@ export function Paths({ frame, params, drawn, held, t, onChoose }: PathsProps) {
   const low = bars.some(({ value }) => value < 0);
   const total = gridEntry(gridOf(frame, sideStyle.backward.grid), 0, drawn.dim);
   return (
-    <section className={styles.paths} aria-label={t.paths}>
+    <Group className={styles.paths} label={t.paths}>
       <p className={styles.title}>{t.pathsTitle(bars.length, drawn.dim)}</p>
       <Wires blocks={drawn.blocks} mask={chosen.mask} t={t} />
       <div className={styles.bars} role="radiogroup" aria-label={t.paths} data-low={low || undefined}>
@@ -63,7 +64,7 @@ export function Paths({ frame, params, drawn, held, t, onChoose }: PathsProps) {
         <br />
         {t.sum(bars.length, total)}
       </p>
-    </section>
+    </Group>
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { Group } from '@/components/ui/Group';
 import { LineChart } from '@/components/viz/LineChart';
 import type { ResidualTrunkSpecs } from '@/lib/experiments/residual-trunk/params';
 import type { ViewProps } from '../contract';
@@ -22,7 +23,7 @@ export function View({
   const charts = useMemo(() => chartsOf(frame, t), [frame, t]);
   const still = hidden.includes('state') || locked.includes('state');
   return (
-    <section className={styles.charts} aria-label={t.measured}>
+    <Group className={styles.charts} label={t.measured}>
       {charts.map(({ key, ...chart }) => (
         <LineChart
           key={key}
@@ -37,6 +38,6 @@ export function View({
           empty={t.noValue}
         />
       ))}
-    </section>
+    </Group>
   );
 }
