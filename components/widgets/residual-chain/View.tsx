@@ -6,12 +6,12 @@ import { Legend } from '@/components/viz/Legend';
 import { LineChart } from '@/components/viz/LineChart';
 import { Snippet } from '@/components/viz/Snippet';
 import { Unfold } from '@/components/viz/Unfold';
-import { type ResidualChainSpecs, width } from '@/lib/experiments/residual-chain/params';
+import type { ResidualChainSpecs } from '@/lib/experiments/residual-chain/params';
 import { formatShape } from '@/lib/format';
 import { gridEntry } from '@/lib/grid';
 import type { ViewProps } from '../contract';
 import { chartsOf } from './charts';
-import { drawnOf, gridOf, rowHeight, type Side, scaleOf, sideStyle, sides } from './frame';
+import { drawnOf, gridOf, numberCell, rowHeight, type Side, scaleOf, sideStyle, sides, statesOf } from './frame';
 import type { Messages } from './messages.en';
 import { Paths } from './Paths';
 import { snippetOf } from './snippet';
@@ -49,12 +49,12 @@ export function View({
       ) : null}
       <section className={styles.maps} aria-label={t.maps}>
         {sides.map(on => {
-          const { name, hue, grid: key } = sideStyle[on];
+          const { name, hue } = sideStyle[on];
           return (
             <ChainMap
               key={on}
               {...{ on, name, hue, blocks, t }}
-              grid={gridOf(frame, key)}
+              grid={statesOf(frame, on, params)}
               selection={{ row: state, col: dim }}
               onSelect={choose(on)}
             />
@@ -117,11 +117,11 @@ function ChainMap({ on, name, hue, blocks, grid, selection, onSelect, t }: MapPr
         scale={scale}
         name={name}
         tensor={hue}
-        shape={formatShape(blocks + 1, width)}
+        shape={formatShape(blocks + 1, grid.cols)}
         rowAxis={t.stateRows}
         colAxis={t.dimension}
         cellHeight={rowHeight(blocks)}
-        digits={null}
+        {...(grid.cols === 1 ? numberCell(blocks) : { digits: null })}
         selection={selection}
         onSelect={onSelect}
         selectOn="press"

@@ -1,9 +1,9 @@
 import { diverging, type HeatScale, peak } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
-import { mostDrawn, type ResidualChainParams } from '@/lib/experiments/residual-chain/params';
+import { mostDrawn, type ResidualChainParams, width } from '@/lib/experiments/residual-chain/params';
 import { gridName, pathMasks, type SeriesKey } from '@/lib/experiments/residual-chain/result';
 import { rowOf } from '@/lib/experiments/shownGrids';
-import { type Grid, noGrid, noSeries, type Series } from '@/lib/grid';
+import { type Grid, gridColumn, noGrid, noSeries, type Series } from '@/lib/grid';
 
 export type Side = ResidualChainParams['side'];
 export const sides = ['forward', 'backward'] as const satisfies readonly Side[];
@@ -23,9 +23,10 @@ export interface Drawn {
   readonly path: number;
 }
 
-type Choice = Pick<ResidualChainParams, 'blocks' | 'state' | 'dim' | 'side' | 'path'>;
+type Law = Pick<ResidualChainParams, 'branch' | 'sign'>;
+type Choice = Pick<ResidualChainParams, 'blocks' | 'state' | 'dim' | 'side' | 'path'> & Partial<Law>;
 
-export function drawnOf({ blocks, state, dim, side, path }: Choice): Drawn {
+export function drawnOf({ blocks, state, dim, side, path, ...law }: Choice): Drawn {
   const row = Math.min(state, blocks);
   const paths = blocks <= mostDrawn ? pathMasks(blocks) : [];
   const block = side === 'forward' ? row - 1 : row;
@@ -33,7 +34,7 @@ export function drawnOf({ blocks, state, dim, side, path }: Choice): Drawn {
     blocks,
     side,
     state: row,
-    dim,
+    dim: Math.min(dim, dimsOf(law) - 1),
     block: block >= 0 && block < blocks ? block : undefined,
     paths,
     path: Math.max(0, paths.indexOf(path % 2 ** blocks)),
@@ -47,6 +48,14 @@ export const sideStyle = {
 } as const;
 
 export const gridOf = (frame: Frame, name: string): Grid => frame.grids[name] ?? noGrid;
+/** Numbers of one sign are the same in all dimensions, so one is shown; where the signs are random, each dimension is a chain of its own. */
+const dimsOf = ({ branch, sign }: Partial<Law>): number => (branch === 'number' && sign !== 'random' ? 1 : width);
+/** The states of a side, a row each. */
+export function statesOf(frame: Frame, side: Side, law: Law): Grid {
+  const grid = gridOf(frame, sideStyle[side].grid);
+  if (grid.cols <= dimsOf(law)) return grid;
+  return { values: Float64Array.from(gridColumn(grid, 0)), rows: grid.rows, cols: 1 };
+}
 /** A row that is shown for itself; empty while it is not there. */
 export const rowIn = (frame: Frame, name: string, row: number): ArrayLike<number> =>
   gridOf(frame, rowOf(name, row)).values;
@@ -67,3 +76,8 @@ function niceAbove(value: number): number {
 
 /** px of a row of the two maps. */
 export const rowHeight = (blocks: number): number => Math.max(7, Math.min(18, Math.floor(340 / (blocks + 1))));
+/** How the one column of a chain of numbers is drawn: as wide as a printed number, printed while a row is high enough. */
+export const numberCell = (blocks: number) => ({
+  cellWidth: 88,
+  digits: rowHeight(blocks) < 14 ? null : ({ style: 'fixed', places: 2 } as const),
+});

@@ -4,11 +4,11 @@ import { legendSvg } from '@/components/viz/legendSvg';
 import { hues, inks, type Theme } from '@/components/viz/ramps';
 import { n, svgDocument, svgText } from '@/components/viz/svg';
 import type { Frame } from '@/lib/experiments/contract';
-import { width as dims, type ResidualChainSpecs } from '@/lib/experiments/residual-chain/params';
+import type { ResidualChainParams, ResidualChainSpecs } from '@/lib/experiments/residual-chain/params';
 import { formatShape } from '@/lib/format';
 import type { Picture } from '../contract';
 import { chartsOf } from './charts';
-import { type Drawn, drawnOf, gridOf, rowHeight, type Side, scaleOf, sideStyle, sides } from './frame';
+import { type Drawn, drawnOf, numberCell, rowHeight, type Side, scaleOf, sideStyle, sides, statesOf } from './frame';
 import type { Messages } from './messages.en';
 import { barsOf, WIRING, wiringOf } from './pathsLayout';
 
@@ -30,7 +30,8 @@ export const picture: Picture<ResidualChainSpecs, Messages> = (frame, params, { 
   let height = 0;
   sides.forEach((side, i) => {
     if (i > 0 && across === 1) y += height + GAP / 2;
-    const map = mapSvg(frame, side, drawn, { theme, x: across === 1 ? 0 : i * (each + GAP), y, width: each, t });
+    const x = across === 1 ? 0 : i * (each + GAP);
+    const map = mapSvg(frame, side, drawn, { theme, x, y, width: each, params, t });
     out.push(map.svg);
     height = map.height;
   });
@@ -50,12 +51,19 @@ interface MapOptions {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly params: ResidualChainParams;
   readonly t: Messages;
 }
 
-function mapSvg(frame: Frame, side: Side, { blocks, state, dim }: Drawn, { theme, x, y, width, t }: MapOptions) {
-  const { name, hue, grid: key } = sideStyle[side];
-  const grid = gridOf(frame, key);
+function mapSvg(
+  frame: Frame,
+  side: Side,
+  { blocks, state, dim }: Drawn,
+  { theme, x, y, width, params, t }: MapOptions,
+) {
+  const { name, hue } = sideStyle[side];
+  const grid = statesOf(frame, side, params);
+  const { cols } = grid;
   const scale = scaleOf(grid);
   const legend = legendSvg({ scale, theme, width: 120, x: x + width - PAD - 120, y: y + PAD });
   const options = {
@@ -64,16 +72,17 @@ function mapSvg(frame: Frame, side: Side, { blocks, state, dim }: Drawn, { theme
     name,
     tensor: hue,
     theme,
-    shape: formatShape(blocks + 1, dims),
+    shape: formatShape(blocks + 1, cols),
     cellHeight: rowHeight(blocks),
-    digits: null,
+    digits: cols === 1 ? numberCell(blocks).digits : null,
     selection: { row: state, col: dim },
     x: x + PAD,
     y: y + PAD + HEAD,
   } as const;
   // The row labels take what they need; a first look tells how much.
   const { left } = heatmapSvg({ ...options, cellWidth: 1 });
-  const map = heatmapSvg({ ...options, cellWidth: Math.floor((x + width - PAD - left) / dims) });
+  const cellWidth = cols === 1 ? numberCell(blocks).cellWidth : Math.floor((x + width - PAD - left) / cols);
+  const map = heatmapSvg({ ...options, cellWidth });
   const height = HEAD + 2 * PAD + map.height;
   const frameAround =
     side === 'backward'
