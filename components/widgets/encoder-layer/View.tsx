@@ -39,7 +39,7 @@ export function View({
   const held = (name: keyof EncoderLayerSpecs) => locked.includes(name);
   const { token, head, open, seed, sentence } = params;
   const inspector = useId();
-  const stream = useRef<HTMLElement>(null);
+  const stream = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const room = useWidth(stream);
   const layout = room > 0 && room < NARROW ? downLayout : acrossLayout;
