@@ -6,7 +6,7 @@ import { formatFlat } from '../../lib/params/codec';
 import { locales } from '../pages';
 import { expect, test } from '../quietPage';
 import { site } from '../site';
-import { expectAccessible } from './accessibility';
+import { expectAccessible, expectContrast } from './accessibility';
 import { operate } from './controls';
 import { settled, signature, wake } from './figures';
 
@@ -36,6 +36,10 @@ for (const id of ids) {
     await page.goto(site(`/en/embed/${id}/`));
     const main = page.getByRole('main');
     await settled(main);
+    await expectAccessible(page, `${id}, light`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectContrast(page, `${id}, dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
     const states = specs.flatMap(([name, spec]) => extremesOf(spec).map(value => ({ [name]: String(value) })));
     // All lows and all highs together: what is harmless alone may not be so in company.
     const numbers = specs.filter(([, spec]) => spec.kind === 'number');
@@ -48,7 +52,7 @@ for (const id of ids) {
       const text = await main.innerText();
       expect.soft(text, hash).not.toMatch(/\bNaN\b|undefined|\[object|Infinity/);
       expect.soft(await main.getByRole('alert').count(), hash).toBe(0);
-      // Axe costs more than all the rest; at the defaults it has looked in the lab.
+      // Axe costs more than all the rest.
       if (index % 20 === 10 || index >= states.length - 2) await expectAccessible(page, `${id} at ${hash}`);
     }
   });
