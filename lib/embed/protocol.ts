@@ -24,7 +24,10 @@ export type EmbedEvent = Envelope & { readonly id: string } & (
     | { readonly event: 'ready' }
     /** The height, in CSS pixels, at which nothing scrolls. */
     | { readonly event: 'resize'; readonly height: number }
-    /** A Check was judged. */
+    /**
+     * What the address asks with `check=probs.max:0.99..` was judged: once, and again whenever the verdict is another. `check` is as
+     * the address has it.
+     */
     | { readonly event: 'graded'; readonly check: string; readonly passed: boolean }
   );
 

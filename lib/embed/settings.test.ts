@@ -7,7 +7,14 @@ const specs = { heads, seed: { kind: 'seed', default: 1 } } as const;
 
 describe('readSettings', () => {
   it('stands at the plain figure for a plain address', () => {
-    expect(readSettings('', '', specs)).toEqual({ theme: 'auto', locale: undefined, hide: [], lock: [], notes: [] });
+    expect(readSettings('', '', specs)).toEqual({
+      theme: 'auto',
+      locale: undefined,
+      hide: [],
+      lock: [],
+      check: undefined,
+      notes: [],
+    });
   });
 
   it('reads the query, and the hash with the last word', () => {
@@ -21,6 +28,17 @@ describe('readSettings', () => {
       locale: 'zh-Hant',
       hide: ['seed'],
       lock: ['heads', 'seed'],
+    });
+  });
+
+  it('reads what is to be reached', () => {
+    expect(readSettings('?check=probs.max:0.99..', '', specs)).toMatchObject({
+      check: { text: 'probs.max:0.99..', goals: [{ scalar: 'probs.max', min: 0.99 }] },
+      notes: [],
+    });
+    expect(readSettings('?check=high', '', specs)).toMatchObject({
+      check: undefined,
+      notes: [{ code: 'not-an-option', param: 'check', given: 'high' }],
     });
   });
 

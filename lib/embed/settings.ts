@@ -1,6 +1,7 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { parseFlat } from '@/lib/params/codec';
 import type { ParamNote, ParamSpecs } from '@/lib/params/spec';
+import { type EmbedGoal, readGoals } from './goals';
 import { isTheme, type Theme } from './protocol';
 
 /** How an embed is to look and what it lets be moved, as its address says. */
@@ -10,6 +11,8 @@ export interface EmbedSettings {
   readonly locale: Locale | undefined;
   readonly hide: readonly string[];
   readonly lock: readonly string[];
+  /** What the reader is to reach, with the words of the address. */
+  readonly check: { readonly text: string; readonly goals: readonly EmbedGoal[] } | undefined;
   /** What could not be followed. */
   readonly notes: readonly ParamNote[];
 }
@@ -26,6 +29,10 @@ export function readSettings(search: string, hash: string, specs: ParamSpecs): E
     notes.push({ code: 'not-an-option', param: 'theme', given: short(theme), used: 'auto' });
   const lang = given('lang');
   if (lang !== undefined && !isLocale(lang)) notes.push({ code: 'not-an-option', param: 'lang', given: short(lang) });
+
+  const asked = given('check')?.slice(0, 4096);
+  const goals = asked === undefined ? undefined : readGoals(asked);
+  if (asked !== undefined && !goals) notes.push({ code: 'not-an-option', param: 'check', given: short(asked) });
 
   const names = (setting: 'hide' | 'lock') => {
     const all = [
@@ -47,6 +54,7 @@ export function readSettings(search: string, hash: string, specs: ParamSpecs): E
     locale: lang !== undefined && isLocale(lang) ? lang : undefined,
     hide: names('hide'),
     lock: names('lock'),
+    check: asked !== undefined && goals ? { text: asked, goals } : undefined,
     notes,
   };
 }

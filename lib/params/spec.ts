@@ -61,7 +61,7 @@ export type ParamValue<S extends ParamSpec> =
 export type ParamsOf<S extends ParamSpecs> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
 /** Names that an embed's URL keeps for itself; no parameter may be called so. */
-export const reservedNames = ['lang', 'theme', 'hide', 'lock', 'v'] as const;
+export const reservedNames = ['lang', 'theme', 'hide', 'lock', 'check', 'v'] as const;
 
 /** What validation changed, in a form that any language can say. */
 export interface ParamNote {

@@ -13,6 +13,8 @@ interface Posted {
     readonly id: string;
     readonly event: string;
     readonly height?: number;
+    readonly check?: string;
+    readonly passed?: boolean;
   };
 }
 
@@ -86,6 +88,26 @@ test('hidden controls are gone, locked ones stand still', async ({ page }) => {
   await expect(frame.locator('[data-param="dropout"]')).toHaveCount(0);
   const heads = frame.locator('[data-param="heads"]').locator('input, select');
   for (const input of await heads.all()) await expect(input).toBeDisabled();
+});
+
+test('the host learns whether what it asks for is reached', async ({ page }) => {
+  const frame = await openInHost(
+    page,
+    site('/en/embed/attention-lab/?check=probs.max:0.99..#v=1&text=the+bank+of+the+river&seed=120&gain=1'),
+  );
+  const verdicts = async () =>
+    (await posted(page)).filter(({ data }) => data.event === 'graded').map(({ data }) => [data.check, data.passed]);
+  await expect.poll(verdicts).toEqual([['probs.max:0.99..', false]]);
+  await expect(frame.getByText('at least 0.99, now')).toBeVisible();
+  await page.locator('iframe').evaluate((embed: HTMLIFrameElement) => {
+    const set = { type: 'inside-the-encoder', v: 1, command: 'set', params: { gain: 4 } };
+    embed.contentWindow?.postMessage(set, '*');
+  });
+  await expect.poll(verdicts).toEqual([
+    ['probs.max:0.99..', false],
+    ['probs.max:0.99..', true],
+  ]);
+  await expect(frame.getByText('Reached.')).toBeVisible();
 });
 
 test('a wrong value becomes the nearest valid one, with a note; the rest of the link stands', async ({ page }) => {

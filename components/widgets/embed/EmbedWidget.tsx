@@ -11,6 +11,7 @@ import type { ParamSpecs } from '@/lib/params/spec';
 import { pagePath } from '@/lib/site/paths';
 import type { Opened } from '../live/open';
 import { WidgetDoor } from '../WidgetDoor';
+import { EmbedCheck } from './EmbedCheck';
 import styles from './embed.module.css';
 import { dictionaries } from './messages';
 
@@ -96,6 +97,7 @@ export function EmbedWidget({ id, specs, title, formula, origin, children }: Pro
       >
         <div className="until-live">{children}</div>
       </WidgetDoor>
+      {settings?.check && opened ? <EmbedCheck id={id} name={opened.instance.name} check={settings.check} /> : null}
       <footer className={styles.footer}>{origin}</footer>
     </main>
   );
