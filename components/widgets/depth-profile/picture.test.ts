@@ -4,9 +4,10 @@ import { type DepthProfileParams, definition } from '@/lib/experiments/depth-pro
 import { gridName } from '@/lib/experiments/depth-profile/result';
 import { oneAtATime } from '@/lib/experiments/extremes';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
 import { lacking } from '@/lib/experiments/shownGrids';
 import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { chartsOf, rungs } from './charts';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
@@ -16,26 +17,13 @@ import { unfold } from './unfold';
 import { verdictsOf } from './verdict';
 import { shown } from './wishes';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as DepthProfileParams;
-  return { params, frame: await lastFrame(experiments['depth-profile'], params, shown(params, undefined)) };
-}
+const at = framesOf(experiments['depth-profile'], shown);
 
 describe('its picture', () => {
   test.each([{}, { layers: 48, hidden: '16' }, { tokens: 32, layers: 2 }, { focus: 'tokens' }, { focus: 'gradient' }])(
     'fits into 40 KB in every theme and layout at %o',
     async given => {
-      const { params, frame } = await at(given);
-      for (const theme of ['light', 'dark'] as const)
-        for (const [layout, expected] of [
-          ['wide', 912],
-          ['narrow', 324],
-        ] as const) {
-          const { svg, width } = picture(frame, params, { theme, layout, t: zhHans, locale: 'zh-Hans' });
-          expect(width).toBe(expected);
-          expect(svg.length).toBeLessThan(40 * 1024);
-          expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-        }
+      picturesOf(picture, await at(given), zhHans);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { torchTensor } from '@/components/viz/torchTensor';
-import { compute } from '@/lib/experiments/dot-product-variance/compute';
-import { type DotProductParams, definition } from '@/lib/experiments/dot-product-variance/params';
+import { definition } from '@/lib/experiments/dot-product-variance/params';
 import { oneAtATime } from '@/lib/experiments/extremes';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { experiments } from '@/lib/experiments/registry';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { againstD, distributionChart } from './charts';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
@@ -12,26 +12,13 @@ import { pairOf, shownPairs, unfoldPair } from './pairs';
 import { picture } from './picture';
 import { drawsSnippet, pairSnippet } from './snippet';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as DotProductParams;
-  return { params, frame: await lastFrame({ definition, compute: async () => ({ compute }) }, params) };
-}
+const at = framesOf(experiments['dot-product-variance']);
 
 describe('its picture', () => {
   test.each(oneAtATime(definition.params).filter(({ raw }) => !('seed' in raw || 'draws' in raw)))(
     'fits into 40 KB in every theme and layout at $name',
     async ({ raw }) => {
-      const { params, frame } = await at({ draws: '250', ...raw });
-      for (const theme of ['light', 'dark'] as const)
-        for (const [layout, expected] of [
-          ['wide', 912],
-          ['narrow', 324],
-        ] as const) {
-          const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
-          expect(width).toBe(expected);
-          expect(svg.length).toBeLessThan(40 * 1024);
-          expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-        }
+      picturesOf(picture, await at({ draws: '250', ...raw }), en);
     },
   );
 });

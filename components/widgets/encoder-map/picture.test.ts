@@ -1,36 +1,22 @@
 import { expect, test } from 'vitest';
 import { arrows } from '@/lib/experiments/encoder-map/arrows';
 import { boxes, boxOf } from '@/lib/experiments/encoder-map/boxes';
-import { definition, type EncoderMapParams } from '@/lib/experiments/encoder-map/params';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { wires } from './arrowPaths';
 import { diagram, norms, placeOf, sums } from './diagram';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
 import { picture } from './picture';
 
-async function at(given: Record<string, unknown>) {
-  const params = validate(definition, given).params as EncoderMapParams;
-  return { params, frame: await lastFrame(experiments['encoder-map'], params) };
-}
+const at = framesOf(experiments['encoder-map']);
 
 /** What should not be written into a picture. Base64 may spell anything. */
 const faultsIn = (svg: string) => svg.replace(/base64,[^"]*/g, '').match(/NaN|undefined|var\(/);
 
 test('its picture fits into 40 KB at its defaults, as wide as it should be', async () => {
-  const { params, frame } = await at({});
-  for (const theme of ['light', 'dark'] as const)
-    for (const [layout, expected] of [
-      ['wide', 912],
-      ['narrow', 324],
-    ] as const) {
-      const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
-      expect(width).toBe(expected);
-      expect(Buffer.byteLength(svg)).toBeLessThan(40_000);
-      expect(faultsIn(svg)).toBeNull();
-    }
+  picturesOf(picture, await at(), en);
 });
 
 test('whatever is open can be pictured', async () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { definition, type EncoderStackParams } from '@/lib/experiments/encoder-stack/params';
 import { oneAtATime } from '@/lib/experiments/extremes';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
 import { lacking } from '@/lib/experiments/shownGrids';
-import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { measuredAt, openedGrid, stackOf, trunkScale } from './frame';
 import { stretchOf } from './gutter';
 import { messages as en } from './messages.en';
@@ -13,27 +13,15 @@ import { picture } from './picture';
 import { verdictsOf } from './verdict';
 import { shown } from './wishes';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as EncoderStackParams;
-  return { params, frame: await lastFrame(experiments['encoder-stack'], params, shown(params, undefined)) };
-}
+const at = framesOf(experiments['encoder-stack'], shown);
 
 describe('its picture', () => {
   test.each([{}, { layers: 12 }, { layers: 3, hidden: '256' }, { layers: 1, backward: false, tensor: 'probs' }])(
     'fits into 40 KB in every theme and layout at %o',
     async given => {
       const { params, frame } = await at(given);
-      for (const theme of ['light', 'dark'] as const)
-        for (const [layout, expected] of [
-          ['wide', 912],
-          ['narrow', 324],
-        ] as const) {
-          const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
-          expect(width).toBe(expected);
-          expect(svg.length).toBeLessThan(40 * 1024);
-          expect(svg.match(/href="#strips"/g)).toHaveLength(params.layers + 1);
-          expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-        }
+      for (const svg of picturesOf(picture, { params, frame }, en))
+        expect(svg.match(/href="#strips"/g)).toHaveLength(params.layers + 1);
     },
   );
 });

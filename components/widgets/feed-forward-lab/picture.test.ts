@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Frame } from '@/lib/experiments/contract';
-import { cells, definition, type FeedForwardLabParams, gradientCells } from '@/lib/experiments/feed-forward-lab/params';
+import { cells, gradientCells } from '@/lib/experiments/feed-forward-lab/params';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { keptFramesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { gridOf } from './cells';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
@@ -12,27 +11,12 @@ import { stagesOf } from './stages';
 import { storyOf } from './story';
 
 // What is chosen changes no number, so a frame serves all cells of its settings.
-const frames = new Map<string, Frame>();
-
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as FeedForwardLabParams;
-  const { tensor, row, col, ...computed } = params;
-  const key = JSON.stringify(computed);
-  const frame = frames.get(key) ?? (await lastFrame(experiments['feed-forward-lab'], params));
-  frames.set(key, frame);
-  return { params, frame };
-}
+const at = keptFramesOf(experiments['feed-forward-lab'], ['tensor', 'row', 'col']);
 
 test.each([{}, { ratio: 2, tensor: 'f' }, { activation: 'identity', residual: false, tokens: 1 }])(
   'its picture fits into 40 KB in every theme and layout at %o',
   async given => {
-    const { params, frame } = await at(given);
-    for (const theme of ['light', 'dark'] as const)
-      for (const layout of ['wide', 'narrow'] as const) {
-        const { svg } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
-        expect(svg.length).toBeLessThan(40 * 1024);
-        expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-      }
+    picturesOf(picture, await at(given), en);
   },
 );
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { oneAtATime } from '@/lib/experiments/extremes';
-import { definition, type ParameterCountParams } from '@/lib/experiments/parameter-count/params';
+import { definition } from '@/lib/experiments/parameter-count/params';
 import { moduleIds } from '@/lib/experiments/parameter-count/result';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
 import { arithmeticOf, linesOf, whole } from './lines';
 import { layerDrawing } from './matrices';
 import { messages as en } from './messages.en';
@@ -12,10 +11,7 @@ import { messages as zhHans } from './messages.zh-Hans';
 import { barLabels, modelBar } from './modelBar';
 import { picture } from './picture';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as ParameterCountParams;
-  return { params, frame: await lastFrame(experiments['parameter-count'], params) };
-}
+const at = framesOf(experiments['parameter-count']);
 
 /** What an arithmetic written out comes to. */
 function worked(arithmetic: string): number {

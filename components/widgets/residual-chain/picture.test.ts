@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { oneAtATime } from '@/lib/experiments/extremes';
 import { experiments } from '@/lib/experiments/registry';
-import { definition, type ResidualChainParams } from '@/lib/experiments/residual-chain/params';
+import { definition } from '@/lib/experiments/residual-chain/params';
 import { gridName } from '@/lib/experiments/residual-chain/result';
-import { lastFrame } from '@/lib/experiments/run';
 import { lacking } from '@/lib/experiments/shownGrids';
 import { gridEntry } from '@/lib/grid';
-import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { drawnOf, gridOf, scaleOf } from './frame';
 import { messages as en } from './messages.en';
 import { messages as zhHans } from './messages.zh-Hans';
@@ -16,10 +16,7 @@ import { snippetOf } from './snippet';
 import { cellOf, linesOf } from './unfold';
 import { shown } from './wishes';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as ResidualChainParams;
-  return { params, frame: await lastFrame(experiments['residual-chain'], params, shown(params, undefined)) };
-}
+const at = framesOf(experiments['residual-chain'], shown);
 const numbers = { branch: 'number', norm: false } as const;
 
 test.each([
@@ -29,17 +26,7 @@ test.each([
   { ...numbers, blocks: 4 },
   { pre: false, blocks: 1 },
 ])('the picture fits into 40 KB in every theme and layout at %o', async given => {
-  const { params, frame } = await at(given);
-  for (const theme of ['light', 'dark'] as const)
-    for (const [layout, expected] of [
-      ['wide', 912],
-      ['narrow', 324],
-    ] as const) {
-      const { svg, width } = picture(frame, params, { theme, layout, t: en, locale: 'en' });
-      expect(width).toBe(expected);
-      expect(svg.length).toBeLessThan(40 * 1024);
-      expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-    }
+  picturesOf(picture, await at(given), en);
 });
 
 describe('the chosen cell', () => {

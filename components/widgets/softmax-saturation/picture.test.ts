@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { definition, type SoftmaxSaturationParams } from '@/lib/experiments/softmax-saturation/params';
-import { validate } from '@/lib/params/validate';
+import { framesOf } from '../fixtures/framesOf';
+import { picturesOf } from '../fixtures/picturesOf';
 import { chartsOf } from './charts';
 import { shownOf } from './frame';
 import { messages as en } from './messages.en';
@@ -10,21 +9,12 @@ import { messages as zhHans } from './messages.zh-Hans';
 import { picture } from './picture';
 import { unfoldRow } from './unfold';
 
-async function at(given: Record<string, unknown> = {}) {
-  const params = validate(definition, given).params as SoftmaxSaturationParams;
-  return { params, frame: await lastFrame(experiments['softmax-saturation'], params) };
-}
+const at = framesOf(experiments['softmax-saturation']);
 
 test.each([{}, { keys: 2, log: true }, { keys: 256, divisor: 'none', draw: 'tenth', row: 200, col: 255 }])(
   'its picture fits into 40 KB in every theme and layout at %o',
   async given => {
-    const { params, frame } = await at(given);
-    for (const theme of ['light', 'dark'] as const)
-      for (const layout of ['wide', 'narrow'] as const) {
-        const { svg } = picture(frame, params, { theme, layout, t: zhHans, locale: 'zh-Hans' });
-        expect(new TextEncoder().encode(svg).length).toBeLessThan(40 * 1024);
-        expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
-      }
+    picturesOf(picture, await at(given), zhHans);
   },
 );
 
