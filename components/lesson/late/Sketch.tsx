@@ -183,9 +183,10 @@ export function Sketch({ asked, heights, drawn, result, onDraw }: Props) {
                 aria-orientation="vertical"
                 aria-disabled={open || undefined}
                 aria-label={t.handle(asked.figure, asked.axis, formatTick(place))}
-                aria-valuemin={min}
-                aria-valuemax={max}
-                aria-valuenow={mine?.[index]}
+                // Of the axis' height, in percent: values of a log axis would come as 1e-16, which ARIA does not know.
+                aria-valuemin={0}
+                aria-valuemax={100}
+                aria-valuenow={Math.round(1000 * height) / 10}
                 aria-valuetext={writeY(mine?.[index] ?? 0, asked)}
                 onKeyDown={event => onKeyDown(event, index)}
               />
