@@ -16,7 +16,8 @@ export async function expectContrast(page: Page, what: string): Promise<void> {
 
 function builder(page: Page): AxeBuilder {
   // A formula is thousands of spans with the colours of the text around it: axe would take minutes over a lesson's.
-  return new AxeBuilder({ page }).exclude('.katex-html');
+  // It does not read MathML, and takes a table's header that is a formula for an empty one.
+  return new AxeBuilder({ page }).exclude('.katex-html').exclude('th:has(math)');
 }
 
 async function expectNone(run: AxeBuilder, what: string): Promise<void> {
