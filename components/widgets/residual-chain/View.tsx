@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { Group } from '@/components/ui/Group';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { LineChart } from '@/components/viz/LineChart';
@@ -47,7 +48,7 @@ export function View({
       {drawn.paths.length > 0 ? (
         <Paths {...{ frame, params, drawn, t }} held={still('path')} onChoose={mask => setParam('path', mask)} />
       ) : null}
-      <section className={styles.maps} aria-label={t.maps}>
+      <Group className={styles.maps} label={t.maps}>
         {sides.map(on => {
           const { name, hue } = sideStyle[on];
           return (
@@ -60,8 +61,8 @@ export function View({
             />
           );
         })}
-      </section>
-      <section className={styles.cell} aria-label={t.unfolded}>
+      </Group>
+      <Group className={styles.cell} label={t.unfolded}>
         <p className={styles.said}>{cell ? t.cell(cell, params) : t.given(drawn, value)}</p>
         {cell ? (
           <>
@@ -69,8 +70,8 @@ export function View({
             <Snippet code={snippetOf(frame, params, cell)} />
           </>
         ) : null}
-      </section>
-      <section className={styles.charts} aria-label={t.measured}>
+      </Group>
+      <Group className={styles.charts} label={t.measured}>
         {charts.map(({ key, over, ...chart }) => (
           <LineChart
             key={key}
@@ -87,7 +88,7 @@ export function View({
             {...(over === 'states' && { empty: key === 'ratio' && !params.residual ? t.noRatio : t.noValue })}
           />
         ))}
-      </section>
+      </Group>
     </div>
   );
 }
