@@ -5,7 +5,7 @@ export const messages = {
     lang: (given: string) => `lang: there is no “${given}”; the language is left as it is.`,
     hide: (given: string) => `hide: this figure has no parameter ${given}.`,
     lock: (given: string) => `lock: this figure has no parameter ${given}.`,
-    check: (given: string) => `check: “${given}” is not a name with bounds, such as probs.max:0.99..`,
+    check: (given: string) => `check: “${given}” is not a name with bounds, such as scores.std:1..2`,
   },
   check: {
     // Around the name of the number, which is set as code.
