@@ -86,21 +86,21 @@ export const messages = {
   summary:
     'Embeddings, one BERT layer and the pooler, computed now on your text. Press any tensor or arrow: what it carries, its shape, its parameters, its name in PyTorch and one of its cells worked out.',
   params: {
-    text: { label: 'Your text' },
-    tokens: { label: 'Tokens T', help: 'A shorter text is filled up with [PAD], a longer one cut.' },
-    hidden: { label: 'Width d', help: 'BERT-base has 768.', options: asWritten(definition.params.hidden.options) },
+    text: { label: 'your text' },
+    tokens: { label: 'tokens T', help: 'A shorter text is filled up with [PAD], a longer one cut.' },
+    hidden: { label: 'width d', help: 'BERT-base has 768.', options: asWritten(definition.params.hidden.options) },
     heads: {
-      label: 'Heads H',
+      label: 'heads H',
       help: 'Must divide d. BERT-base has 12.',
       options: asWritten(definition.params.heads.options),
     },
     ratio: { label: 'F/d', help: 'How many times as wide as the trunk the feed-forward network is. BERT has 4.' },
-    seed: { label: 'Seed of the weights' },
-    open: { label: 'Tensor or arrow opened', options: openNames },
-    walk: { label: 'Fade what is computed later' },
-    head: { label: 'Head shown', help: 'From 0.' },
-    row: { label: 'Row of the cell', help: 'From 0.' },
-    col: { label: 'Column of the cell', help: 'From 0.' },
+    seed: { label: 'seed of the weights' },
+    open: { label: 'tensor or arrow opened', options: openNames },
+    walk: { label: 'fade what is computed later' },
+    head: { label: 'head shown', help: 'From 0.' },
+    row: { label: 'row of the cell', help: 'From 0.' },
+    col: { label: 'column of the cell', help: 'From 0.' },
   },
   notes: {
     truncated: ({ total = 0, kept = 0 }) =>

@@ -17,19 +17,19 @@ export const messages = {
     'One layer’s matrices drawn to scale, and the whole model as a bar: areas and lengths are parameters, counted from the shapes in the state dict. Change width, heads, depth or vocabulary.',
   params: {
     hidden: {
-      label: 'Width d',
+      label: 'width d',
       help: 'BERT-base has 768, BERT-large 1024.',
       options: asWritten(definition.params.hidden.options),
     },
     heads: {
-      label: 'Heads H',
+      label: 'heads H',
       help: 'Must divide d. Watch what it changes.',
       options: asWritten(definition.params.heads.options),
     },
     ratio: { label: 'F/d', help: 'How many times as wide the feed-forward network is. BERT has 4.' },
-    layers: { label: 'Layers L', help: 'BERT-base has 12, BERT-large 24.' },
+    layers: { label: 'layers L', help: 'BERT-base has 12, BERT-large 24.' },
     vocabulary: {
-      label: 'Vocabulary',
+      label: 'vocabulary',
       options: {
         '30522': '30,522 (uncased)',
         '28996': '28,996 (cased)',
@@ -37,11 +37,11 @@ export const messages = {
         '119547': '119,547 (multilingual)',
       },
     },
-    biases: { label: 'Biases', help: 'One number for each number that a dense layer puts out.' },
+    biases: { label: 'biases', help: 'One number for each number that a dense layer puts out.' },
     norms: { label: 'γ and β', help: 'Two vectors of every LayerNorm.' },
-    pooler: { label: 'Pooler' },
+    pooler: { label: 'pooler' },
     module: {
-      label: 'Module marked',
+      label: 'module marked',
       options: {
         none: 'none',
         embeddings: 'BertEmbeddings',
