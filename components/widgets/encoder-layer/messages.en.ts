@@ -9,12 +9,12 @@ export const messages = {
   summary:
     'The residual stream runs through a whole BERT layer; attention and the feed-forward network read from it and add to it. Follow a token, draw new weights, open any tensor.',
   params: {
-    sentence: { label: 'Sentence', options: { river: 'The river bank was steep.', moon: '天上月水中月' } },
-    seed: { label: 'Seed of the weights' },
-    token: { label: 'Token followed', help: 'Its place in the sentence, from 0; −1 follows none.' },
-    head: { label: 'Head shown', help: 'From 0.' },
+    sentence: { label: 'sentence', options: { river: 'The river bank was steep.', moon: '天上月水中月' } },
+    seed: { label: 'seed of the weights' },
+    token: { label: 'token followed', help: 'Its place in the sentence, from 0; −1 follows none.' },
+    head: { label: 'head shown', help: 'From 0.' },
     open: {
-      label: 'Tensor opened',
+      label: 'tensor opened',
       options: {
         none: 'none',
         x: 'x',
