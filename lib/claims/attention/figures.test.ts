@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gridNames } from '@/lib/experiments/attention-lab/result';
 import type { Frame } from '@/lib/experiments/contract';
 import { headRows } from '@/lib/experiments/layerTensors';
-import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
-
-const lab = experiments['attention-lab'];
+import { figureParams, frameAt, type Raw } from '../fixtures/lessonFigure';
 
 /** What the lesson says of its figures in words; the figures' own parameters are read from its MDX. */
 const lessons = [
@@ -15,28 +10,13 @@ const lessons = [
   { folder: 'zh-Hans', asks: '月', finds: '水' },
 ] as const;
 
-type Raw = Readonly<Record<string, string>>;
-
-function figureParams(folder: string, name: string): Raw {
-  const mdx = readFileSync(new URL(`../../../content/${folder}/attention.mdx`, import.meta.url), 'utf8');
-  const tag = mdx.match(new RegExp(`<Widget id="attention-lab" name="${name}" ([^>]*)>`))?.[1];
-  if (!tag) throw new Error(`${folder}: no figure "${name}"`);
-  const attributes = Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!]));
-  const { title: _title, hide: _hide, ...params } = attributes;
-  return params;
-}
-
-async function run(raw: Raw): Promise<Frame> {
-  const { params, notes } = validate(lab.definition, raw);
-  expect(notes).toEqual([]);
-  return lastFrame(lab, params);
-}
+const run = (raw: Raw): Promise<Frame> => frameAt('attention-lab', raw);
 
 describe.each(lessons)('what the lesson in $folder says of its figures', ({ folder, asks, finds }) => {
   let main: Raw;
   let frame: Frame;
   beforeAll(async () => {
-    main = figureParams(folder, 'main');
+    main = figureParams(`${folder}/attention`, 'attention-lab', 'main');
     frame = await run(main);
   });
 
@@ -80,14 +60,14 @@ describe.each(lessons)('what the lesson in $folder says of its figures', ({ fold
   });
 
   it('has nothing on padding where the mask comes in time, and a row sum of less than 1 where it comes late', async () => {
-    const padding = figureParams(folder, 'padding');
+    const padding = figureParams(`${folder}/attention`, 'attention-lab', 'padding');
     expect((await run(padding)).scalars['probs.onPadding']).toBe(0);
     expect((await run({ ...padding, mask: 'off' })).scalars['probs.onPadding']).toBeGreaterThan(0.1);
     expect((await run({ ...padding, mask: 'after' })).scalars['probs.rowSum.max']).toBeLessThan(1);
   });
 
   it('is flat with BERT’s constant at width 32 and shows preferences at 768', async () => {
-    const init = figureParams(folder, 'init');
+    const init = figureParams(`${folder}/attention`, 'attention-lab', 'init');
     const keys = frame.labels.tokens!.length;
     const narrow = (await run(init)).scalars;
     expect(narrow['scores.std']).toBeLessThan(0.02);

@@ -1,31 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '@/lib/experiments/contract';
-import type { Experiments } from '@/lib/experiments/entry';
-import { type ExperimentId, experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { figureParams, frameAt, type Raw } from '../fixtures/lessonFigure';
 
 /** What the lesson says of its figures in words, and what its solutions promise. */
-type Raw = Readonly<Record<string, string>>;
 
-const table: Experiments = experiments;
-
-async function run(id: ExperimentId, raw: Raw): Promise<Frame> {
-  const entry = table[id]!;
-  const { params, notes } = validate(entry.definition, raw);
-  expect(notes).toEqual([]);
-  return lastFrame(entry, params, []);
-}
-const scalars = async (raw: Raw) => (await run('depth-profile', raw)).scalars;
+const scalars = async (raw: Raw) => (await frameAt('depth-profile', raw, [])).scalars;
 
 describe.each(['en', 'zh-Hans'])('the sentence that loses its words, in %s', folder => {
   it('has equal rows by the third layer, and keeps them apart with residual connections', async () => {
-    const mdx = readFileSync(new URL(`../../../content/${folder}/depth.mdx`, import.meta.url), 'utf8');
-    const tag = mdx.match(/<Widget id="encoder-stack" name="stack" ([^>]*)>/)?.[1] ?? '';
-    const given = Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!]));
-    const { title: _title, hide: _hide, ...raw } = given;
-    const cosine = async (more: Raw) => (await run('encoder-stack', { ...raw, ...more })).series.cosine!.y;
+    const stack = figureParams(`${folder}/depth`, 'encoder-stack', 'stack');
+    const cosine = async (more: Raw) => (await frameAt('encoder-stack', { ...stack, ...more }, [])).series.cosine!.y;
     expect((await cosine({}))[3]).toBeGreaterThan(1 - 1e-9);
     expect((await cosine({ residual: 'true' }))[8]).toBeLessThan(0.9);
   });

@@ -1,29 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '@/lib/experiments/contract';
-import { experiments } from '@/lib/experiments/registry';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
-
-const lab = experiments['layer-norm-lab'];
+import { type Grid, gridRow } from '@/lib/grid';
+import { figureParams, frameAt, type Raw } from '../fixtures/lessonFigure';
 
 /** A figure of the lesson by its name, as its MDX sets it, and with what the reader then changes. */
-async function figure(folder: string, name: string, change: Readonly<Record<string, string>> = {}): Promise<Frame> {
-  const mdx = readFileSync(new URL(`../../../content/${folder}/layer-norm.mdx`, import.meta.url), 'utf8');
-  const tag = mdx.match(new RegExp(`<Widget id="layer-norm-lab" name="${name}" ([^>]*)>`))?.[1];
-  if (!tag) throw new Error(`${folder}: no figure "${name}"`);
-  const {
-    title: _title,
-    hide: _hide,
-    ...given
-  } = Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!]));
-  const { params, notes } = validate(lab.definition, { ...given, ...change });
-  expect(notes).toEqual([]);
-  return lastFrame(lab, params);
-}
+const figure = (folder: string, name: string, change: Raw = {}): Promise<Frame> =>
+  frameAt('layer-norm-lab', { ...figureParams(`${folder}/layer-norm`, 'layer-norm-lab', name), ...change });
 
-const rowsOf = ({ values, rows, cols }: Frame['grids'][string]) =>
-  Array.from({ length: rows }, (_, row) => [...values.subarray(row * cols, (row + 1) * cols)]);
+const rowsOf = (grid: Grid) => Array.from({ length: grid.rows }, (_, row) => gridRow(grid, row));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe.each(['en', 'zh-Hans'])('what the lesson in %s says of its figures', folder => {
@@ -76,7 +60,7 @@ describe.each(['en', 'zh-Hans'])('what the lesson in %s says of its figures', fo
   });
 
   it('lets less than a hundredth of each dy come back that the solution names', async () => {
-    const ways: Readonly<Record<string, string>>[] = [
+    const ways: Raw[] = [
       { dy: '1 1 1 1' },
       { dyFrom: 'span' },
       { dyFrom: 'span', ones: '0' },

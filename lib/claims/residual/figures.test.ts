@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '@/lib/experiments/contract';
-import { experiments } from '@/lib/experiments/registry';
-import { definition } from '@/lib/experiments/residual-chain/params';
 import { gridName } from '@/lib/experiments/residual-chain/result';
-import { lastFrame } from '@/lib/experiments/run';
-import { validate } from '@/lib/params/validate';
+import { frameAt, type Raw } from '../fixtures/lessonFigure';
 
 /** What the lesson says of its figures in words. */
 
-type Raw = Readonly<Record<string, string>>;
-
-const run = (raw: Raw): Promise<Frame> =>
-  lastFrame(experiments['residual-chain'], validate(definition, raw).params as never);
+const run = (raw: Raw): Promise<Frame> => frameAt('residual-chain', raw);
 const paths: Raw = { blocks: '4', branch: 'number', norm: 'false', sign: 'aligned', gain: '0.5' };
 const bars = async (raw: Raw) => {
   const { values, cols } = (await run({ ...paths, ...raw })).grids[gridName.paths]!;
