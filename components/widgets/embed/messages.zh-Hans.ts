@@ -7,7 +7,7 @@ export const messages: Messages = {
     lang: given => `lang：没有“${given}”，语言保持不变。`,
     hide: given => `hide：这张图没有${given}这个参数。`,
     lock: given => `lock：这张图没有${given}这个参数。`,
-    check: given => `check：“${given}”不是“名称:下限..上限”的写法，例如scores.std:1..2。`,
+    check: given => `check：“${given}”没有写成名字带上下限的样子，例如scores.std:1..2。`,
   },
   check: {
     goal: '目标：',
