@@ -1,16 +1,21 @@
 import type { CellStory } from '@/components/viz/passes/contract';
+import { rowUnfolding, stepUnfolding, writeResult } from '@/components/viz/passes/products';
 import {
-  type Factor,
-  productUnfolding,
-  rowUnfolding,
-  stepUnfolding,
-  writeResult,
-} from '@/components/viz/passes/products';
-import { type TorchCode, torchCode } from '@/components/viz/passes/torchCode';
-import type { Unfolding } from '@/components/viz/unfolding';
+  columnOf,
+  drawnWay,
+  factorOf,
+  named,
+  normBackWay,
+  normWay,
+  productWay,
+  rowOf,
+  storyFrom,
+  type Vector,
+  type Way,
+} from '@/components/viz/passes/ways';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SelfOutputLabParams, SelfOutputTensor } from '@/lib/experiments/self-output-lab/params';
-import { gridColumn, gridEntry, gridRow } from '@/lib/grid';
+import { gridEntry } from '@/lib/grid';
 import { type Chosen, chosenOf, gridOf, normed, tensors } from './cells';
 import type { Messages } from './messages.en';
 import { scaleOf } from './stages';
@@ -23,12 +28,15 @@ interface Given {
   readonly t: Messages;
 }
 
-interface Way {
-  readonly unfolding: Unfolding | null;
-  readonly code: TorchCode | null;
-}
-
-const given = (): Way => ({ unfolding: null, code: null });
+const source = ({ frame }: Given, key: SelfOutputTensor) => ({
+  key,
+  ...tensors[key],
+  grid: gridOf(frame, key),
+  scale: scaleOf(frame, key),
+});
+const row = (of: Given, key: SelfOutputTensor, at = of.at.row) => rowOf(source(of, key), at);
+const column = (of: Given, key: SelfOutputTensor, at: number) => columnOf(source(of, key), at);
+const given = (): Way => drawnWay;
 
 const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   c: given,
@@ -37,36 +45,15 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
   dy: given,
   // Drawn too: another generator would drop other entries.
   m: given,
-  a: of =>
-    product(
-      of,
-      ['c', gridRow(gridOf(of.frame, 'c'), of.at.row), of.at.row],
-      ['w', gridRow(gridOf(of.frame, 'w'), of.at.col), of.at.col],
-      'featureAxis',
-    ),
-  dc: of =>
-    product(
-      of,
-      ['da', gridRow(gridOf(of.frame, 'da'), of.at.row), of.at.row],
-      ['w', gridColumn(gridOf(of.frame, 'w'), of.at.col), `:, ${of.at.col}`],
-      'featureAxis',
-    ),
-  dw: of =>
-    product(
-      of,
-      ['da', gridColumn(gridOf(of.frame, 'da'), of.at.row), `:, ${of.at.row}`],
-      ['c', gridColumn(gridOf(of.frame, 'c'), of.at.col), `:, ${of.at.col}`],
-      'tokenAxis',
-    ),
-  db: ({ frame, at, t }) => {
-    const values = gridColumn(gridOf(frame, 'da'), at.col);
-    const sum = values.reduce((total, v) => total + v, 0);
+  a: of => product(of, row(of, 'c'), row(of, 'w', of.at.col), 'featureAxis'),
+  dc: of => product(of, row(of, 'da'), column(of, 'w', of.at.col), 'featureAxis'),
+  dw: of => product(of, column(of, 'da', of.at.row), column(of, 'c', of.at.col), 'tokenAxis'),
+  db: of => {
+    const da = column(of, 'da', of.at.col);
+    const sum = da.values.reduce((total, v) => total + v, 0);
     return {
-      unfolding: {
-        ...rowUnfolding([factorOf(frame, 'da', values, `:, ${at.col}`)], -1, t.tokenAxis, [`Σ = ${writeResult(sum)}`]),
-        own: undefined,
-      },
-      code: { vectors: [{ name: 'da', values, what: `da[:, ${at.col}]` }], lines: ['print(da.sum())'], result: sum },
+      unfolding: { ...rowUnfolding([factorOf(da)], -1, of.t.tokenAxis, [`Σ = ${writeResult(sum)}`]), own: undefined },
+      code: { vectors: [named(da, 'da')], lines: ['print(da.sum())'], result: sum },
     };
   },
   dropped: of => times(of, of.params.beforeAdd ? 'a' : 'sum'),
@@ -93,48 +80,16 @@ const ways: Record<SelfOutputTensor, (of: Given) => Way> = {
       },
     };
   },
-  y: ({ frame, params, at, t }) => {
-    const from = normed(params);
-    const [z, y] = [gridRow(gridOf(frame, from), at.row), gridRow(gridOf(frame, 'y'), at.row)];
-    return {
-      unfolding: rowUnfolding(
-        [factorOf(frame, from, z, at.row), factorOf(frame, 'y', y, at.row)],
-        at.col,
-        t.featureAxis,
-        [],
-      ),
-      code: {
-        vectors: [{ name: 'z', values: z, what: `${tensors[from].name}[${at.row}]` }],
-        lines: ['y = torch.nn.functional.layer_norm(z, z.shape, eps=1e-12)', `print(y[${at.col}])`],
-        result: y[at.col] ?? 0,
-      },
-    };
-  },
+  y: of => normWay(row(of, normed(of.params)), row(of, 'y'), of.at.col, of.t.featureAxis),
 };
 
-function factorOf(frame: Frame, key: SelfOutputTensor, values: readonly number[], index: string | number): Factor {
-  const { name, hue } = tensors[key];
-  return { key, label: { text: name, sub: String(index), hue }, values, scale: scaleOf(frame, key) };
-}
-
-type Vector = readonly [key: SelfOutputTensor, values: readonly number[], index: string | number];
-
-function product({ frame, at, t }: Given, left: Vector, right: Vector, over: 'featureAxis' | 'tokenAxis'): Way {
-  const result = gridEntry(gridOf(frame, at.tensor), at.row, at.col);
-  const named = ([key, values, index]: Vector, name: string) => ({
-    name,
-    values,
-    what: `${tensors[key].name}[${index}]`,
-  });
-  return {
-    unfolding: productUnfolding([factorOf(frame, ...left), factorOf(frame, ...right)], {
-      product: t.product,
-      over: t[over],
-      rest: t.rest,
-    }),
-    code: { vectors: [named(left, 'u'), named(right, 'v')], lines: ['print(u @ v)'], result },
-  };
-}
+const product = ({ frame, at, t }: Given, left: Vector, right: Vector, over: 'featureAxis' | 'tokenAxis'): Way =>
+  productWay(
+    left,
+    right,
+    { product: t.product, over: t[over], rest: t.rest },
+    gridEntry(gridOf(frame, at.tensor), at.row, at.col),
+  );
 
 function times({ frame, at }: Given, from: SelfOutputTensor): Way {
   const value = gridEntry(gridOf(frame, from), at.row, at.col);
@@ -179,41 +134,16 @@ function copied({ frame, at }: Given, from: SelfOutputTensor): Way {
   };
 }
 
-/** dy back through the norm, by autograd in the code. */
-function throughNorm({ frame, params, at, t }: Given): Way {
-  const [dy, y] = [gridRow(gridOf(frame, 'dy'), at.row), gridRow(gridOf(frame, 'y'), at.row)];
-  const z = gridRow(gridOf(frame, normed(params)), at.row);
-  const back = gridRow(gridOf(frame, at.tensor), at.row);
-  return {
-    unfolding: rowUnfolding(
-      [factorOf(frame, 'dy', dy, at.row), factorOf(frame, 'y', y, at.row), factorOf(frame, at.tensor, back, at.row)],
-      at.col,
-      t.featureAxis,
-      [],
-    ),
-    code: {
-      vectors: [
-        { name: 'z', values: z, what: `z[${at.row}]` },
-        { name: 'dy', values: dy, what: `dy[${at.row}]` },
-      ],
-      lines: [
-        'z.requires_grad_()',
-        'torch.nn.functional.layer_norm(z, z.shape, eps=1e-12).backward(dy)',
-        `print(z.grad[${at.col}])`,
-      ],
-      result: back[at.col] ?? 0,
-    },
-  };
-}
+const throughNorm = (of: Given): Way =>
+  normBackWay(
+    row(of, normed(of.params)),
+    [row(of, 'dy'), row(of, 'y'), row(of, of.at.tensor)],
+    of.at.col,
+    of.t.featureAxis,
+  );
 
 /** The chosen cell of a frame as arithmetic, sentence and code. */
 export function storyOf(frame: Frame, params: SelfOutputLabParams, t: Messages): CellStory {
   const at = chosenOf(frame, params);
-  const { unfolding, code } = ways[at.tensor]({ frame, params, at, t });
-  return {
-    name: t.cell,
-    unfolding,
-    sentence: t.tell[at.tensor](toldOf(frame, params, at)),
-    code: code && torchCode(code),
-  };
+  return storyFrom(ways[at.tensor]({ frame, params, at, t }), t.cell, t.tell[at.tensor](toldOf(frame, params, at)));
 }
