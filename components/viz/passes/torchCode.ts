@@ -18,6 +18,8 @@ export function torchCode({ vectors, lines, result }: TorchCode): string {
   return [
     'import torch',
     'torch.set_default_dtype(torch.float64)',
+    // Four decimals, as PyTorch prints, are none of a small number.
+    'torch.set_printoptions(precision=8)',
     '',
     ...written,
     '',

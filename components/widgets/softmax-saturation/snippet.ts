@@ -10,6 +10,7 @@ export function snippetOf({ grids, scalars }: Frame, { row, col, jacobian, passe
   return `import torch
 
 torch.set_default_dtype(torch.float64)
+torch.set_printoptions(precision=8)
 s = ${vector(gridName.scores)}
 g = ${vector(gridName.dProbs)}
 
