@@ -5,7 +5,7 @@ import { formatReadable } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
 import styles from './BarEditor.module.css';
 import { barAxis, barSeries } from './barSeries';
-import { Axes, CurveShape, hueStyle, MarkerShape } from './ChartShapes';
+import { Axes, CurveShape, hueStyle, MarkerShapes } from './ChartShapes';
 import type { ChartMarker, ChartSeries } from './chart';
 import { chartLayout } from './chartLayout';
 import { dictionaries } from './messages';
@@ -90,9 +90,7 @@ export function BarEditor(props: BarEditorProps) {
                 d={values.map((value, i) => `M${toX(i) - half + 0.5} ${tip(value)}h${2 * half - 1}`).join('')}
                 className={styles.tip}
               />
-              {layout.markers.map(marker => (
-                <MarkerShape key={marker.key} marker={marker} />
-              ))}
+              <MarkerShapes markers={layout.markers} />
             </svg>
             {values.map((value, i) => (
               <div

@@ -36,15 +36,23 @@ export function Axes({ layout: { plot, xTicks, yTicks, xLabel } }: { readonly la
   );
 }
 
-/** A value pointed out: its line and its name. */
-export function MarkerShape({ marker: { hue, path, name } }: { readonly marker: Marker }) {
+/** Values pointed out: their lines, then their names. */
+export function MarkerShapes({ markers }: { readonly markers: readonly Marker[] }) {
   return (
-    <g style={hue && hueStyle(hue)} className={hue ? styles.hued : styles.marker}>
-      <path d={path} />
-      <text x={name.x} y={name.y} dy=".34em" textAnchor={name.anchor}>
-        {name.text}
-      </text>
-    </g>
+    <>
+      {markers.map(({ key, hue, path }) => (
+        <g key={key} style={hue && hueStyle(hue)} className={hue ? styles.hued : styles.marker}>
+          <path d={path} />
+        </g>
+      ))}
+      {markers.map(({ key, hue, name }) => (
+        <g key={key} style={hue && hueStyle(hue)} className={hue ? styles.hued : styles.marker}>
+          <text x={name.x} y={name.y} dy=".34em" textAnchor={name.anchor}>
+            {name.text}
+          </text>
+        </g>
+      ))}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { formatReadable } from '@/lib/format';
 import { useMessages } from '@/lib/i18n/LocaleContext';
-import { Axes, CurveShape, hueStyle, MarkerShape } from './ChartShapes';
+import { Axes, CurveShape, hueStyle, MarkerShapes } from './ChartShapes';
 import { type ChartData, tableOf } from './chart';
 import { chartLayout } from './chartLayout';
 import { DataMenu } from './DataMenu';
@@ -120,9 +120,7 @@ export function LineChart({
             {layout.curves.map(curve => (
               <CurveShape key={curve.key} curve={curve} right={plot.right} marked={shown && toX(shown.x)} />
             ))}
-            {layout.markers.map(marker => (
-              <MarkerShape key={marker.key} marker={marker} />
-            ))}
+            <MarkerShapes markers={layout.markers} />
           </svg>
         ) : null}
       </div>

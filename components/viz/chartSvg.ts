@@ -46,9 +46,12 @@ export function chartSvg({ title, theme, width, height, x0 = 0, y0 = 0, selected
       name ? svgText(plot.right + 8, name.at + 4, name.text, { fill: colour, weight: 600 }) : '',
     ].join('');
   };
-  const marker = ({ hue, path, name }: Marker): string => {
-    const colour = hue ? hues[hue][theme] : ink.ink;
-    return `<path d="${path}" stroke="${colour}" stroke-dasharray="4 3"/>${svgText(name.x, name.y + 4, name.text, { fill: colour, anchor: name.anchor })}`;
+  const colourOf = ({ hue }: Marker): string => (hue ? hues[hue][theme] : ink.ink);
+  const markerLine = (marker: Marker): string =>
+    `<path d="${marker.path}" stroke="${colourOf(marker)}" stroke-dasharray="4 3"/>`;
+  const markerName = (marker: Marker): string => {
+    const { x, y, text, anchor } = marker.name;
+    return svgText(x, y + 4, text, { fill: colourOf(marker), anchor });
   };
   return [
     `<g transform="translate(${n(x0)} ${n(y0)})">`,
@@ -57,7 +60,8 @@ export function chartSvg({ title, theme, width, height, x0 = 0, y0 = 0, selected
     `<path d="${grid}" stroke="${ink.line}"/><path d="${marks}M${n(plot.left)} ${n(plot.bottom)}H${n(plot.right)}" stroke="${ink.line2}"/>`,
     rule,
     curves.map(curve).join(''),
-    markers.map(marker).join(''),
+    ...markers.map(markerLine),
+    ...markers.map(markerName),
     yTicks.map(({ at, text }) => label(plot.left - 8, at + 4, text, 'end')).join(''),
     xTicks.map(({ at, text }) => label(at, plot.bottom + 17, text, 'middle')).join(''),
     xLabel ? label(xLabel.at, plot.bottom + 17, xLabel.text, 'start') : '',
