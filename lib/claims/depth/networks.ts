@@ -18,14 +18,18 @@ let drawn: { readonly seed: number; readonly draws: Map<string, LayerDraws> } | 
 const profiled = new Map<string, Profile[]>();
 const KEPT = 64;
 
-/** NETWORKS encoders of width 64 on 16 tokens, float64, profiled as the figure does. */
-export function networks(seed: number, changes: Partial<EncoderSettings>, layers = 12): readonly Profile[] {
+/** Fresh encoders of width 64 on 16 tokens, float64, profiled as the figure does. */
+export function networks(
+  seed: number,
+  changes: Partial<EncoderSettings>,
+  { layers = 12, count = NETWORKS } = {},
+): readonly Profile[] {
   const settings = { ...bert, ...changes };
-  const key = JSON.stringify([seed, settings, layers]);
+  const key = JSON.stringify([seed, settings, layers, count]);
   const known = profiled.get(key);
   if (known) return known;
   if (drawn?.seed !== seed) drawn = { seed, draws: new Map() };
-  const profiles = profilesOf(drawn.draws, seed, settings, layers);
+  const profiles = profilesOf(drawn.draws, seed, settings, { layers, count });
   if (profiled.size >= KEPT) profiled.clear();
   profiled.set(key, profiles);
   return profiles;
@@ -35,9 +39,9 @@ function profilesOf(
   known: Map<string, LayerDraws>,
   seed: number,
   settings: EncoderSettings,
-  layers: number,
+  { layers, count }: { readonly layers: number; readonly count: number },
 ): Profile[] {
-  return Array.from({ length: NETWORKS }, (_, network) => {
+  return Array.from({ length: count }, (_, network) => {
     const sizes: Sizes = { ...size, layers, seed: Math.floor(createRng(seed, 'network', network).uniform() * 2 ** 32) };
     const drawn = (layer: number): LayerDraws => {
       const key = `${network} ${layer}`;
