@@ -210,5 +210,3 @@ export const bibliography = {
     arxiv: '1910.07467',
   },
 } as const satisfies Readonly<Record<string, Work>>;
-
-export type WorkId = keyof typeof bibliography;

@@ -1,11 +1,10 @@
 'use client';
 
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useMemo, useRef } from 'react';
 import { Segments } from '@/components/ui/Segments';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { Legend } from '@/components/viz/Legend';
 import { rowLabelWidth } from '@/components/viz/labels';
-import { Snippet } from '@/components/viz/Snippet';
 import { probability } from '@/components/viz/scale';
 import { useWidth } from '@/components/viz/useWidth';
 import type { Cell } from '@/components/viz/zoom';
@@ -15,13 +14,11 @@ import type { ViewProps } from '../contract';
 import { layoutOf, printable, sumsWidth } from './layout';
 import type { Messages } from './messages.en';
 import { RestOfLayer } from './RestOfLayer';
-import { Sum } from './Sum';
 import { rowSum, signed } from './scales';
 import { type Selections, selectionsOf, startsOf } from './selections';
 import { probsText, productText, sumsAreOne } from './shapes';
 import { chosenOf, shownOf } from './shown';
-import { snippetOf } from './snippet';
-import { unfold } from './unfold';
+import { Unfolded } from './Unfolded';
 import styles from './View.module.css';
 import { Words } from './Words';
 
@@ -32,7 +29,6 @@ import { Words } from './Words';
 export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<AttentionLabSpecs, Messages>) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const [all, setAll] = useState(false);
   // Not on all of params: choosing a cell must leave every grid as it is, so that no canvas is painted anew.
   const { head: wanted, mask } = params;
   // Nor on frame: rows that come later for the unfolded cell leave all that is drawn here as it is, and the scalars with it.
@@ -43,8 +39,6 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
   const chosen = chosenOf(params, shown);
   const rings = selectionsOf(chosen, params.axis);
   const starts = startsOf(chosen);
-  const way = unfold(frame, params, shown, chosen, all);
-  const complete = unfold(frame, params, shown, chosen, true);
 
   const sums = !sumsAreOne(params);
   const label = rowLabelWidth(tokens, tokens.length) + 8;
@@ -243,15 +237,7 @@ export function View({ params, setParam, frame, t, hidden, locked }: ViewProps<A
           </p>
         </div>
       )}
-      <div className={styles.unfold}>
-        {way ? (
-          <Sum way={way} shown={shown} overQueries={params.axis === 'queries'} all={all} setAll={setAll} t={t} />
-        ) : null}
-        <p className={styles.say}>
-          <Words phrase={t.sentence(frame, params)} />
-        </p>
-        {complete ? <Snippet code={snippetOf(complete, shown, params)} /> : null}
-      </div>
+      <Unfolded frame={frame} params={params} shown={shown} chosen={chosen} t={t} />
       <RestOfLayer frame={frame} row={chosen.row} t={t} />
     </div>
   );
