@@ -2,6 +2,7 @@ import { type Estimate, geometricMeanOf, rootMeanOf } from '@/lib/engine/metrics
 import type { EncoderSettings } from '@/lib/experiments/depth-profile/settings';
 import type { Claim } from '../contract';
 import { fixed, integer, scientific } from '../digits';
+import { exact } from '../exact';
 import { sampled } from '../sampled';
 import { networks } from './networks';
 
@@ -38,6 +39,10 @@ export const rankClaims: readonly Claim[] = [
   sampled('rank-bert-2', 2.5e-5, 1.4e-5, scientific(1), seed => afterFew(seed, 2, {})),
   sampled('rank-norm-3', 0.003, 0.008, fixed(3), seed => afterFew(seed, 3, { ...lecun, norm: 'post' })),
   sampled('rank-skip', 0.914, 0.07, fixed(2), seed => residual(seed, { ...alone, residual: true })),
+  exact('cosine-cut', 1, fixed(3), 'Σ cos(xᵢ, xⱼ) / (16 · 15), i ≠ j', () => {
+    const [network] = networks(1, cut, { count: 1 });
+    return network?.states.at(-1)?.cosine ?? Number.NaN;
+  }),
   sampled('rank-cut', 4.6e-16, 1.5e-16, scientific(0), seed => residual(seed, cut)),
   sampled('rank-post-xavier', 0.066, 0.08, fixed(2), seed => residual(seed, { init: 'xavier' })),
   sampled('query-cut', 2.5e-14, 6e-14, scientific(0), seed =>
