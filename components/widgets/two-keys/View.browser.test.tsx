@@ -35,3 +35,10 @@ test.each([280, 640])('says the formula with its numbers, within %i px', async w
   expect(stage.host.textContent).toContain('2 · 0.881 · 0.119 = 0.210');
   expect(stage.host.scrollWidth).toBeLessThanOrEqual(width);
 });
+
+test('the code to take away comes to the same size of J', async () => {
+  await show();
+  const code = stage.host.querySelector('details pre')!.textContent;
+  expect(code).toContain('s = torch.tensor([1, -1], dtype=torch.float64)');
+  expect(code).toContain('# the figure shows 0.2099872');
+});

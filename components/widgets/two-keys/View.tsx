@@ -4,12 +4,14 @@ import { useMemo } from 'react';
 import { BarEditor } from '@/components/viz/BarEditor';
 import { Heatmap } from '@/components/viz/Heatmap';
 import { LineChart } from '@/components/viz/LineChart';
+import { Snippet } from '@/components/viz/Snippet';
 import { range, type TwoKeysSpecs } from '@/lib/experiments/two-keys/params';
 import { formatFixed } from '@/lib/format';
 import type { ViewProps } from '../contract';
 import { curveOf } from './curve';
 import { jacobianScale, probsSeries, twoBars } from './frame';
 import type { Messages } from './messages.en';
+import { snippetOf } from './snippet';
 import styles from './View.module.css';
 
 const FULL = { domain: [0, 1] } as const;
@@ -63,6 +65,7 @@ export function View({ params, setParam, frame, t, hidden = [], locked = [] }: V
         fileName="two-keys"
       />
       <p className={styles.say}>{t.sentence(frame)}</p>
+      <Snippet code={snippetOf(params, frame.scalars.norm ?? 0)} />
     </div>
   );
 }
