@@ -29,14 +29,14 @@ const below: Readonly<Record<ExperimentId, Below>> = {
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-map': ['max(0px, 2010px - 392cqi)', '520px', 'max(0px, 2160px - 102cqi)', 'max(0px, 1190px - 102cqi)'],
   'encoder-stack': ['max(0px, 2470px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
-  'parameter-count': ['max(0px, 990px - 201cqi)', '120px', 'max(0px, 980px - 53cqi)', 'max(0px, 545px - 53cqi)'],
+  'parameter-count': ['max(0px, 1045px - 201cqi)', '175px', 'max(0px, 1035px - 53cqi)', 'max(0px, 600px - 53cqi)'],
   'residual-chain': ['420px', '0px', '520px', '320px'],
   'residual-trunk': ['60px', '0px', '90px', '30px'],
   'feed-forward-lab': ['max(0px, 2540px - 781cqi)', '0px', 'max(0px, 1260px - 106cqi)', 'max(0px, 1010px - 106cqi)'],
   'self-output-lab': ['max(0px, 2570px - 735cqi)', '0px', 'max(0px, 1370px - 111cqi)', 'max(0px, 1185px - 111cqi)'],
   'layer-norm-lab': ['max(0px, 1825px - 376cqi)', '220px', 'max(0px, 1005px - 70cqi)', 'max(0px, 960px - 71cqi)'],
   'softmax-saturation': ['max(0px, 1840px - 443cqi)', '0px', 'max(0px, 1095px - 99cqi)', 'max(0px, 1095px - 99cqi)'],
-  'two-keys': ['max(0px, 1035px - 271cqi)', '0px', 'max(0px, 570px - 50cqi)', 'max(0px, 570px - 50cqi)'],
+  'two-keys': ['max(0px, 1090px - 271cqi)', '55px', 'max(0px, 625px - 50cqi)', 'max(0px, 625px - 50cqi)'],
 };
 
 export function reserveFor(id: string, specs: ParamSpecs, hide: readonly string[]): Reserve {
