@@ -1,11 +1,11 @@
 import type { Frame } from '@/lib/experiments/contract';
 import { type DialectId, epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import { definition, type LayerNormLabParams, type LayerNormLabSpecs } from '@/lib/experiments/layer-norm-lab/params';
-import { formatFixed, formatReadable, formatTick } from '@/lib/format';
+import { formatFixed, formatReadable, formatTick, subscript } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { scalar } from './frame';
 import type { Ways } from './ways';
-import { powers, sub } from './wording';
+import { powers } from './wording';
 
 type Values = Readonly<Record<string, number | string>>;
 const three = (value: number): string => formatReadable(value, 3);
@@ -138,11 +138,11 @@ export const messages = {
   of: (value: number, all: number) => `${value} of ${all}`,
   sentence: {
     jacobian: (i: number, j: number, { own, mean, std }: Ways, s: number) =>
-      `Move x${sub(j)} up a little: x̂${sub(i)} moves ${three((own + mean + std) / s)} times as far. ${formatFixed(own, 0)} by itself, ${formatFixed(mean, 3)} because μ moves along, ${formatFixed(std, 3)} because s does; the sum is divided by s = ${three(s)}.`,
+      `Move x${subscript(j)} up a little: x̂${subscript(i)} moves ${three((own + mean + std) / s)} times as far. ${formatFixed(own, 0)} by itself, ${formatFixed(mean, 3)} because μ moves along, ${formatFixed(std, 3)} because s does; the sum is divided by s = ${three(s)}.`,
     normalized: (j: number, x: number, mean: number, s: number, value: number) =>
-      `x${sub(j)} = ${three(x)} lies ${three(x - mean)} from the mean μ = ${three(mean)}; divided by s = ${three(s)} that is x̂${sub(j)} = ${formatFixed(value, 2)}.`,
+      `x${subscript(j)} = ${three(x)} lies ${three(x - mean)} from the mean μ = ${three(mean)}; divided by s = ${three(s)} that is x̂${subscript(j)} = ${formatFixed(value, 2)}.`,
     dx: (j: number, scaled: number, s: number) =>
-      `Column ${j} of s·J weighs g and comes to ${three(scaled)}; divided by s = ${three(s)} that is dx${sub(j)} = ${three(scaled / s)}.`,
+      `Column ${j} of s·J weighs g and comes to ${three(scaled)}; divided by s = ${three(s)} that is dx${subscript(j)} = ${three(scaled / s)}.`,
   },
   dialects: {
     bert: { name: 'BERT', short: 'BERT', rule: `(x − μ) / √(σ² + ε), ε = ${formatTick(epsilons.bert)}` },

@@ -1,10 +1,10 @@
 import type { Frame } from '@/lib/experiments/contract';
 import { epsilons } from '@/lib/experiments/layer-norm-lab/epsilons';
 import { definition } from '@/lib/experiments/layer-norm-lab/params';
-import { formatFixed, formatReadable, formatTick } from '@/lib/format';
+import { formatFixed, formatReadable, formatTick, subscript } from '@/lib/format';
 import { scalar } from './frame';
 import type { Messages } from './messages.en';
-import { powers, sub } from './wording';
+import { powers } from './wording';
 
 const three = (value: number): string => formatReadable(value, 3);
 
@@ -108,11 +108,11 @@ export const messages: Messages = {
   of: (value, all) => `${value}（共${all}）`,
   sentence: {
     jacobian: (i, j, { own, mean, std }, s) =>
-      `x${sub(j)}往上动一点，x̂${sub(i)}跟着动它的${three((own + mean + std) / s)}倍：直接的是${formatFixed(own, 0)}，μ跟着动带来${formatFixed(mean, 3)}，s跟着动带来${formatFixed(std, 3)}，合起来再除以s=${three(s)}。`,
+      `x${subscript(j)}往上动一点，x̂${subscript(i)}跟着动它的${three((own + mean + std) / s)}倍：直接的是${formatFixed(own, 0)}，μ跟着动带来${formatFixed(mean, 3)}，s跟着动带来${formatFixed(std, 3)}，合起来再除以s=${three(s)}。`,
     normalized: (j, x, mean, s, value) =>
-      `x${sub(j)}=${three(x)}，与均值μ=${three(mean)}相差${three(x - mean)}；除以s=${three(s)}，x̂${sub(j)}=${formatFixed(value, 2)}。`,
+      `x${subscript(j)}=${three(x)}，与均值μ=${three(mean)}相差${three(x - mean)}；除以s=${three(s)}，x̂${subscript(j)}=${formatFixed(value, 2)}。`,
     dx: (j, scaled, s) =>
-      `用s·J的第${j}列给g加权，合计${three(scaled)}；除以s=${three(s)}，dx${sub(j)}=${three(scaled / s)}。`,
+      `用s·J的第${j}列给g加权，合计${three(scaled)}；除以s=${three(s)}，dx${subscript(j)}=${three(scaled / s)}。`,
   },
   dialects: {
     bert: { name: 'BERT', short: 'BERT', rule: `(x − μ) / √(σ² + ε)，ε = ${formatTick(epsilons.bert)}` },
