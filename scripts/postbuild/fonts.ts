@@ -6,10 +6,14 @@ import { basePathOf } from '../run/basePath';
 /** KaTeX names three formats of each font; every browser that runs the site reads the first. */
 const superseded = /\.(woff|ttf)$/;
 
-/** The reading fonts that a page needs at once, by its language. The italic and the monospace come when they are met. */
+/**
+ * The fonts that a page needs at once, by its language and by what is set in them: letters of a formula that came late would move the
+ * words beside them. The italic and the monospace come when they are met.
+ */
 const needed = [
-  { font: /inter-latin-wght-normal/, lang: /^(en|zh)/ },
-  { font: /source-serif-4-latin-wght-normal/, lang: /^en/ },
+  { font: /inter-latin-wght-normal/, lang: /^(en|zh)/, holds: '' },
+  { font: /source-serif-4-latin-wght-normal/, lang: /^en/, holds: '' },
+  { font: /KaTeX_(Main-Regular|Math-Italic)\./, lang: /^(en|zh)/, holds: 'class="katex"' },
 ];
 
 /** Removes KaTeX's older font formats, and has each page ask for its text's fonts before its stylesheet is read. */
@@ -24,7 +28,7 @@ export async function addFontPreloads(): Promise<void> {
     const lang = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
     if (!declaresFonts(html)) return html;
     const links = needed
-      .filter(({ lang: languages }) => languages.test(lang))
+      .filter(({ lang: languages, holds }) => languages.test(lang) && html.includes(holds))
       .flatMap(({ font }) => fonts.filter(file => font.test(file)))
       .map(
         file =>

@@ -23,15 +23,15 @@ const bottom = 16;
  * phone the lab's picture grows with the plate, while the live one, whose words wrap less, shrinks.
  */
 const below: Readonly<Record<ExperimentId, Below>> = {
-  'attention-lab': ['max(0px, 2600px - 560cqi)', '240px', '480px', '290px'],
-  'depth-profile': ['max(80px, 3100px - 807cqi)', '0px', 'calc(1820px - 134cqi)', '390px'],
+  'attention-lab': ['max(0px, 2625px - 560cqi)', '300px', '480px', '335px'],
+  'depth-profile': ['max(80px, 3100px - 807cqi)', '0px', 'calc(1820px - 134cqi)', '440px'],
   'dot-product-variance': ['max(0px, 1700px - 382cqi)', '0px', 'max(0px, 910px - 72cqi)', 'max(0px, 890px - 72cqi)'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
   'encoder-map': ['max(0px, 2010px - 392cqi)', '520px', 'max(0px, 2160px - 102cqi)', 'max(0px, 1190px - 102cqi)'],
-  'encoder-stack': ['max(0px, 2470px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
+  'encoder-stack': ['max(0px, 2505px - 667cqi)', '0px', 'max(0px, 970px - 84cqi)', 'max(0px, 890px - 84cqi)'],
   'parameter-count': ['max(0px, 1045px - 201cqi)', '175px', 'max(0px, 1035px - 53cqi)', 'max(0px, 600px - 53cqi)'],
-  'residual-chain': ['420px', '0px', '520px', '320px'],
-  'residual-trunk': ['60px', '0px', '90px', '30px'],
+  'residual-chain': ['max(420px, 1000px - 160cqi)', '0px', '520px', '335px'],
+  'residual-trunk': ['115px', '0px', '90px', '30px'],
   'feed-forward-lab': ['max(0px, 2540px - 781cqi)', '0px', 'max(0px, 1260px - 106cqi)', 'max(0px, 1010px - 106cqi)'],
   'self-output-lab': ['max(0px, 2570px - 735cqi)', '0px', 'max(0px, 1370px - 111cqi)', 'max(0px, 1185px - 111cqi)'],
   'layer-norm-lab': ['max(0px, 1825px - 376cqi)', '220px', 'max(0px, 1005px - 70cqi)', 'max(0px, 960px - 71cqi)'],
