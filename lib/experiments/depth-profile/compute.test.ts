@@ -221,6 +221,22 @@ describe('the derivation of .3072^{2L}/√T, put to the test on encoder A', () =
     expect(await failing({ ...neither, seed })).toEqual([]);
   });
 
+  // At the narrowest, where one draw of a matrix says least: the averaging of the top layer scatters by a factor of two.
+  test('holds by the draws of forty narrow encoders', async () => {
+    const narrow = { ...neither, hidden: '16', bNorm: 'rezero', bResidual: true };
+    for (let seed = 1; seed <= 40; seed++)
+      expect(await failing({ ...narrow, layers: 1 + (seed % 6), seed })).toEqual([]);
+  });
+
+  test('says nothing of a line where no gradient passes, and names DeepNorm where β changes it', async () => {
+    const rezero = await lastOf({ aNorm: 'rezero', hidden: '16', layers: 3 });
+    expect(Object.keys(rezero.proof!)).not.toContain('average');
+    for (const { measured } of Object.values(rezero.proof!)) expect(Number.isFinite(measured)).toBe(true);
+    const { proof } = await lastOf({ aNorm: 'deepnorm', hidden: '16', layers: 3 });
+    expect(proof!.matrix!.broken).toEqual(['aNorm']);
+    expect(await failing({ aNorm: 'deepnorm' })).toContain('matrix');
+  });
+
   test('breaks in the lines that use what is changed', async () => {
     expect(await failing({ ...neither, aResidual: true })).toEqual(
       expect.arrayContaining(['average', 'network', 'whole']),
