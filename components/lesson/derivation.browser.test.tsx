@@ -1,34 +1,24 @@
-import { type ReactNode, StrictMode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Value, Values } from '@/components/widgets/live/values';
 import { type FigureState, offerReach, useCalled } from '@/components/widgets/reach';
 import type { Frame, ProofStep } from '@/lib/experiments/contract';
-import { LocaleProvider } from '@/lib/i18n/LocaleContext';
 import type { Locale } from '@/lib/i18n/locales';
 import '@/app/styles/tokens.css';
 import '@/app/styles/base.css';
 import type { ProofFigure } from './derivationContract';
+import { lessonPage } from './fixtures/lessonPage';
 import { LiveDerivation } from './LiveDerivation';
 import { ProofProbe } from './ProofProbe';
 import { StepRow } from './StepRow';
 
 /** A derivation beside a figure that this page plays: its frames are given by hand. */
 
-let root: Root;
-let box: HTMLElement;
+const place = lessonPage();
 let withdraw = () => {};
-
-beforeEach(() => {
-  box = document.body.appendChild(document.createElement('div'));
-  root = createRoot(box);
-});
-afterEach(() => {
-  withdraw();
-  root.unmount();
-  box.remove();
-});
+// Vitest takes what was registered last first: the figure goes before the page does.
+afterEach(() => withdraw());
 
 const step = (theory: number, measured: number, broken: readonly string[] = []): ProofStep => ({
   theory,
@@ -102,34 +92,34 @@ async function show(
   { stepwise = false, locale = 'en' as Locale, after = null as ReactNode } = {},
 ) {
   const names = ['product', 'unit', 'sum', 'none'];
-  root.render(
-    <StrictMode>
-      <LocaleProvider locale={locale}>
-        <LiveDerivation lines={names.map(proof => ({ proof }))} stepwise={stepwise} figure={of}>
-          {names.map((name, index) => (
-            <StepRow
-              key={name}
-              number={index + 1}
-              line={<p>line {name}</p>}
-              probe={of && <ProofProbe proof={name} places={undefined} />}
-            />
-          ))}
-        </LiveDerivation>
-        {after}
-      </LocaleProvider>
-    </StrictMode>,
+  await place.show(
+    <>
+      <LiveDerivation lines={names.map(proof => ({ proof }))} stepwise={stepwise} figure={of}>
+        {names.map((name, index) => (
+          <StepRow
+            key={name}
+            number={index + 1}
+            line={<p>line {name}</p>}
+            probe={of && <ProofProbe proof={name} places={undefined} />}
+          />
+        ))}
+      </LiveDerivation>
+      {after}
+    </>,
+    locale,
   );
-  await expect.poll(() => box.querySelectorAll('ol > li').length).toBe(4);
+  await expect.poll(() => place.box.querySelectorAll('ol > li').length).toBe(4);
 }
-const verdicts = () => [...box.querySelectorAll('ol > li')].map(row => row.querySelector('dl ~ div')?.textContent);
+const verdicts = () =>
+  [...place.box.querySelectorAll('ol > li')].map(row => row.querySelector('dl ~ div')?.textContent);
 
 describe('a derivation beside a figure', () => {
   test('has the build’s figures before the figure is live, and calls it', async () => {
     const of = figure();
     await show(of, { after: <Called name={of.name} /> });
-    expect(box.textContent).toContain('theory1.00measured1.02± 0.20');
+    expect(place.box.textContent).toContain('theory1.00measured1.02± 0.20');
     expect(verdicts()).toEqual(Array(4).fill('holds, up to sampling error'));
-    await expect.poll(() => box.querySelector('[data-called=true]')).not.toBeNull();
+    await expect.poll(() => place.box.querySelector('[data-called=true]')).not.toBeNull();
   });
 
   test('an assumption taken away is red where it is used, with its name, and only named where what follows falls', async () => {
@@ -147,7 +137,7 @@ describe('a derivation beside a figure', () => {
         'falls with step 2',
         'agrees here, though it no longer must: “spread σ” is now 1',
       ]);
-    const rows = [...box.querySelectorAll('ol > li')];
+    const rows = [...place.box.querySelectorAll('ol > li')];
     const looks = rows.map(row => {
       const { backgroundImage } = getComputedStyle(row);
       const dot = row.querySelector('circle');
@@ -161,7 +151,7 @@ describe('a derivation beside a figure', () => {
     const of = figure();
     const { yieldFrame, become } = live(of.name);
     await show(of, { locale: 'zh-Hans' });
-    const said = () => box.querySelector('ol ~ output')?.textContent;
+    const said = () => place.box.querySelector('ol ~ output')?.textContent;
     yieldFrame(textbook);
     expect(said()).toBe('');
     await userEvent.click(page.getByRole('switch'));
@@ -219,23 +209,25 @@ describe('a derivation beside a figure', () => {
 
 describe('a derivation step by step', () => {
   const shown = () =>
-    [...box.querySelectorAll('ol > li')].map(row => getComputedStyle(row.firstElementChild!).visibility === 'visible');
+    [...place.box.querySelectorAll('ol > li')].map(
+      row => getComputedStyle(row.firstElementChild!).visibility === 'visible',
+    );
 
   test('reveals a line at each press, in its place, and hands the keyboard on', async () => {
     await show(undefined, { stepwise: true });
-    const height = box.offsetHeight;
+    const height = place.box.offsetHeight;
     expect(shown()).toEqual([true, false, false, false]);
     const next = page.getByRole('button', { name: 'Next step' });
     (next.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(shown).toEqual([true, true, false, false]);
-    expect(document.activeElement).toBe(box.querySelectorAll('ol > li')[1]);
+    expect(document.activeElement).toBe(place.box.querySelectorAll('ol > li')[1]);
     await userEvent.keyboard('{Tab}{Enter}');
     await expect.poll(shown).toEqual([true, true, true, false]);
     await userEvent.keyboard('{Tab}{Enter}');
     await expect.poll(shown).toEqual([true, true, true, true]);
     await expect.element(next).not.toBeInTheDocument();
-    expect(box.offsetHeight).toBe(height);
+    expect(place.box.offsetHeight).toBe(height);
   });
 
   test('shows all at once where that is wanted', async () => {

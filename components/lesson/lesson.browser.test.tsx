@@ -1,14 +1,11 @@
-import type { ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { publishFrame } from '@/components/widgets/frames';
-import { LocaleProvider } from '@/lib/i18n/LocaleContext';
-import type { Locale } from '@/lib/i18n/locales';
 import { CheckGoal } from './CheckGoal';
 import { CheckNumber } from './CheckNumber';
 import { ClaimButton } from './ClaimButton';
 import type { ClaimFigures } from './claims';
+import { lessonPage } from './fixtures/lessonPage';
 import { InterviewTabs } from './InterviewTabs';
 import { PredictCard } from './PredictCard';
 import { Probe } from './Probe';
@@ -17,22 +14,8 @@ import { TensorLight } from './TensorLight';
 
 /** The lesson's interactive parts with the real worker, engine and experiments behind them. */
 
-let root: Root;
-let box: HTMLElement;
-
-beforeEach(() => {
-  box = document.body.appendChild(document.createElement('div'));
-  root = createRoot(box);
-});
-afterEach(() => {
-  root.unmount();
-  box.remove();
-});
-
-async function show(what: ReactNode, locale: Locale = 'en') {
-  root.render(<LocaleProvider locale={locale}>{what}</LocaleProvider>);
-  await expect.poll(() => box.childElementCount).toBeGreaterThan(0);
-}
+const place = lessonPage();
+const { show } = place;
 
 const question = { lesson: 'toy', id: 'q' };
 const patient = { timeout: 20_000 };
@@ -62,7 +45,7 @@ describe('a Claim', () => {
     await userEvent.click(page.getByRole('button', { name: '64' }));
     const again = page.getByRole('button', { name: 'Again, new seed' });
     await expect.element(again, patient).toBeVisible();
-    const seedOf = () => /seed (\d+)/.exec(box.textContent ?? '')?.[1];
+    const seedOf = () => /seed (\d+)/.exec(place.box.textContent ?? '')?.[1];
     const first = seedOf();
     // Two of 65,536 seeds may be alike, three in a row are not.
     const seeds = new Set([first]);
@@ -80,7 +63,7 @@ describe('a Claim', () => {
     await expect
       .element(page.getByRole('status'), patient)
       .toHaveTextContent(/The lesson says 90; the engine gets 6\d/);
-    expect(box.querySelector('[role=status] svg')).not.toBeNull();
+    expect(place.box.querySelector('[role=status] svg')).not.toBeNull();
   });
 
   test('that cannot be computed says so and offers another try', async () => {
@@ -95,7 +78,7 @@ describe('a Claim', () => {
     const button = page.getByRole('button', { name: '64' });
     await userEvent.click(button);
     await userEvent.click(button);
-    expect(box.querySelector('[role=status]')).toBeNull();
+    expect(place.box.querySelector('[role=status]')).toBeNull();
   });
 });
 
@@ -109,7 +92,7 @@ describe('a Step', () => {
   test('that no longer holds says so', async () => {
     await show(<Probe figures={{ ...variance, expected: 90, tolerance: 1 }} />, 'zh-Hans');
     await expect.element(page.getByRole('status'), patient).toHaveTextContent('这一步不再成立');
-    expect(box.querySelector('[data-broken]')).not.toBeNull();
+    expect(place.box.querySelector('[data-broken]')).not.toBeNull();
   });
 });
 
@@ -143,7 +126,7 @@ const card = (more: Partial<Asked> = {}) => (
 describe('a Predict', () => {
   test('shows nothing of the answer before the guess, then both, and the thought behind the guess', async () => {
     await show(card());
-    expect(box.querySelector('[data-open]')).toBeNull();
+    expect(place.box.querySelector('[data-open]')).toBeNull();
     await expect.element(page.getByText('One head has the whole width.')).not.toBeVisible();
     (page.getByRole('slider').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{Tab}{Enter}');
@@ -152,7 +135,7 @@ describe('a Predict', () => {
     await expect.element(page.getByText('You took the root.')).toBeVisible();
     await expect.element(page.getByText('You doubled it.')).not.toBeVisible();
     await expect.element(page.getByText('One head has the whole width.')).toBeVisible();
-    expect(box.querySelector('[data-open]')).not.toBeNull();
+    expect(place.box.querySelector('[data-open]')).not.toBeNull();
     await expect.element(page.getByRole('slider')).toBeDisabled();
   });
 
@@ -184,7 +167,7 @@ describe('a Predict', () => {
     await expect.element(page.getByText('It is not what you chose: the figure is 64.'), patient).toBeVisible();
     await expect.element(page.getByText('One head takes all.')).toBeVisible();
     // Told to those who were not asked: which choice each thought lies behind.
-    expect(box.querySelector('details')?.textContent).toContain('If you chose: NarrowOne head takes all.');
+    expect(place.box.querySelector('details')?.textContent).toContain('If you chose: NarrowOne head takes all.');
     await expect.element(page.getByRole('radio', { name: /Wide.*this holds/ })).toBeVisible();
   });
 
@@ -203,8 +186,7 @@ describe('a Predict', () => {
     await userEvent.click(page.getByRole('button', { name: 'Show me' }));
     await expect.element(page.getByText('It is 64.'), patient).toBeVisible();
     expect(kept()).toBeUndefined();
-    root.unmount();
-    root = createRoot(box);
+    place.leave();
     await show(card({ range: { ...asked.range!, start: 64 } }));
     await userEvent.click(page.getByRole('button', { name: 'Cut the heads' }));
     await expect.element(page.getByText('You said 64, and so it is.'), patient).toBeVisible();
@@ -296,7 +278,7 @@ describe('a Check', () => {
     );
     await expect.element(page.getByText('Goal: at least 0.90')).toBeVisible();
     publishFrame('other', frame(0.95));
-    expect(box.textContent).not.toContain('Reached');
+    expect(place.box.textContent).not.toContain('Reached');
     publishFrame('main', frame(0.5));
     await expect.element(page.getByText('now: 0.50')).toBeVisible();
     publishFrame('main', frame(0.95));
@@ -310,12 +292,12 @@ describe('an Interview', () => {
     label: `tab ${depth}`,
     text: `text ${depth}`,
   }));
-  const selected = () => box.querySelector('[role=tab][aria-selected=true]')?.textContent;
+  const selected = () => place.box.querySelector('[role=tab][aria-selected=true]')?.textContent;
 
   test('has one tab stop; arrows, Home and End choose, and the answer follows', async () => {
     await show(<InterviewTabs id="iv" name="depth" answers={answers} />);
-    expect(box.querySelectorAll('[role=tab][tabindex="0"]').length).toBe(1);
-    (box.querySelector('[role=tab]') as HTMLElement).focus();
+    expect(place.box.querySelectorAll('[role=tab][tabindex="0"]').length).toBe(1);
+    (place.box.querySelector('[role=tab]') as HTMLElement).focus();
     const steps: readonly (readonly [string, string])[] = [
       ['{ArrowRight}', 'whiteboard'],
       ['{ArrowRight}', 'follow-up'],
@@ -335,7 +317,7 @@ describe('an Interview', () => {
 
   test('keeps all answers in the document, for print and for those without scripts', async () => {
     await show(<InterviewTabs id="iv" name="depth" answers={answers} />);
-    for (const { text } of answers) expect(box.textContent).toContain(text);
+    for (const { text } of answers) expect(place.box.textContent).toContain(text);
   });
 });
 

@@ -1,35 +1,18 @@
-import type { ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { publishFrame } from '@/components/widgets/frames';
-import { LocaleProvider } from '@/lib/i18n/LocaleContext';
-import type { Locale } from '@/lib/i18n/locales';
 import '@/app/styles/tokens.css';
 import '@/app/styles/base.css';
 import { CheckGoal } from './CheckGoal';
+import { lessonPage } from './fixtures/lessonPage';
 import { Order } from './Order';
 import { SketchCard } from './SketchCard';
 import type { SketchAsked } from './sketchContract';
 
 /** Orders, goals of several conditions and sketches, with the real worker, engine and experiments behind them. */
 
-let root: Root;
-let box: HTMLElement;
-
-beforeEach(() => {
-  box = document.body.appendChild(document.createElement('div'));
-  root = createRoot(box);
-});
-afterEach(() => {
-  root.unmount();
-  box.remove();
-});
-
-async function show(what: ReactNode, locale: Locale = 'en') {
-  root.render(<LocaleProvider locale={locale}>{what}</LocaleProvider>);
-  await expect.poll(() => box.childElementCount).toBeGreaterThan(0);
-}
+const place = lessonPage();
+const { show } = place;
 
 const question = { lesson: 'toy', id: 'q' };
 const patient = { timeout: 20_000 };
@@ -42,7 +25,7 @@ describe('an order', () => {
     ['four heads', 'heads=4'],
     ['one head', 'heads=1'],
   ].map(([words, params]) => ({ scalar: 'headDim', params: `${settings}&${params}`, words }));
-  const order = () => [...box.querySelectorAll('ol > li')].map(row => row.querySelector('div')?.textContent);
+  const order = () => [...place.box.querySelectorAll('ol > li')].map(row => row.querySelector('div')?.textContent);
   const card = (
     <Order
       question={question}
@@ -60,8 +43,8 @@ describe('an order', () => {
     await expect
       .element(page.getByText('Lines 1 and 2 stand the wrong way round: the engine gets 32, then 16.'), patient)
       .toBeVisible();
-    expect(box.querySelectorAll('li[data-wrong]').length).toBe(2);
-    expect(box.querySelectorAll('li')[2]?.textContent).not.toContain('64');
+    expect(place.box.querySelectorAll('li[data-wrong]').length).toBe(2);
+    expect(place.box.querySelectorAll('li')[2]?.textContent).not.toContain('64');
     (page.getByRole('button', { name: 'Move line 1 down' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     expect(order()).toEqual(['four heads', 'two heads', 'one head']);
@@ -71,7 +54,7 @@ describe('an order', () => {
     await expect.element(page.getByText(/stand the wrong way round/)).not.toBeInTheDocument();
     await userEvent.click(judge());
     await expect.element(page.getByText('Right: so the engine’s figures ascend.'), patient).toBeVisible();
-    expect([...box.querySelectorAll('li')].map(row => /\d+/.exec(row.textContent ?? '')?.[0])).toEqual([
+    expect([...place.box.querySelectorAll('li')].map(row => /\d+/.exec(row.textContent ?? '')?.[0])).toEqual([
       '16',
       '32',
       '64',
@@ -81,10 +64,10 @@ describe('an order', () => {
   test('is sorted by dragging a line', async () => {
     await show(card);
     await expect.element(judge(), patient).toBeVisible();
-    const rows = box.querySelectorAll('ol > li');
+    const rows = place.box.querySelectorAll('ol > li');
     await userEvent.dragAndDrop(rows[0]!.querySelector('div')!, rows[2]!.querySelector('div')!);
     expect(order()).toEqual(['four heads', 'one head', 'two heads']);
-    expect(box.querySelector('[data-held]')).toBeNull();
+    expect(place.box.querySelector('[data-held]')).toBeNull();
   });
 
   test('says what the engine could not do', async () => {
@@ -133,8 +116,8 @@ describe('a goal of several conditions', () => {
     await expect.element(page.getByText('Goal for mean: between 31 and 33')).toBeVisible();
     publishFrame('several', frame(32, 64));
     await expect.element(page.getByText('met', { exact: true })).toBeVisible();
-    expect(box.querySelectorAll('[data-met]').length).toBe(1);
-    expect(box.textContent).not.toContain('Reached');
+    expect(place.box.querySelectorAll('[data-met]').length).toBe(1);
+    expect(place.box.textContent).not.toContain('Reached');
     publishFrame('several', frame(32, 80));
     await expect.element(page.getByText('Reached: all of them at once.')).toBeVisible();
     publishFrame('several', frame(0, 80));
@@ -191,7 +174,7 @@ describe('a sketch', () => {
     expect(heights()).toEqual([100, 70, 50, 50, 0]);
     expect(handles()[1]!.getAttribute('aria-valuetext')).toBe('2.80');
     expect(handles()[1]!.getAttribute('aria-label')).toBe('Your RMS of the trunk where the layer is 1');
-    expect(box.querySelector('[data-open]')).toBeNull();
+    expect(place.box.querySelector('[data-open]')).toBeNull();
     await userEvent.click(page.getByRole('button', { name: 'Run four layers' }));
     await expect
       .element(
