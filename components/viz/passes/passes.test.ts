@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diverging } from '../scale';
 import { wrapped } from '../wrapped';
 import { type Factor, productUnfolding, rowUnfolding } from './products';
-import { roomFor } from './rooms';
+import { roomFor } from './roomFor';
 import { torchCode } from './torchCode';
 
 const factor = (key: string, values: readonly number[]): Factor => ({

@@ -1,5 +1,5 @@
 import type { PassStage, PassTensor } from '@/components/viz/passes/contract';
-import { roomFor } from '@/components/viz/passes/rooms';
+import { roomFor } from '@/components/viz/passes/roomFor';
 import { diverging, type HeatScale } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
 import type { FeedForwardLabParams, FeedForwardTensor } from '@/lib/experiments/feed-forward-lab/params';

@@ -4,8 +4,8 @@ import { definition, type LayerNormLabParams, type LayerNormLabSpecs } from '@/l
 import { formatFixed, formatReadable, formatTick, subscript } from '@/lib/format';
 import type { WidgetMessages } from '../contract';
 import { scalar } from './frame';
+import { powers } from './powers';
 import type { Ways } from './ways';
-import { powers } from './wording';
 
 type Values = Readonly<Record<string, number | string>>;
 const three = (value: number): string => formatReadable(value, 3);

@@ -4,7 +4,7 @@ import { definition } from '@/lib/experiments/layer-norm-lab/params';
 import { formatFixed, formatReadable, formatTick, subscript } from '@/lib/format';
 import { scalar } from './frame';
 import type { Messages } from './messages.en';
-import { powers } from './wording';
+import { powers } from './powers';
 
 const three = (value: number): string => formatReadable(value, 3);
 

@@ -1,5 +1,5 @@
 import type { PassStage, PassTensor } from '@/components/viz/passes/contract';
-import { roomFor } from '@/components/viz/passes/rooms';
+import { roomFor } from '@/components/viz/passes/roomFor';
 import { diverging, type HeatScale, magnitude } from '@/components/viz/scale';
 import type { Frame } from '@/lib/experiments/contract';
 import type { SelfOutputLabParams, SelfOutputTensor } from '@/lib/experiments/self-output-lab/params';
