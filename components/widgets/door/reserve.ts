@@ -23,7 +23,7 @@ const bottom = 16;
  * phone the lab's picture grows with the plate, while the live one, whose words wrap less, shrinks.
  */
 const below: Readonly<Record<ExperimentId, Below>> = {
-  'attention-lab': ['max(0px, 2625px - 560cqi)', '300px', '480px', '335px'],
+  'attention-lab': ['max(0px, 2640px - 560cqi)', '300px', '480px', '335px'],
   'depth-profile': ['max(80px, 3100px - 807cqi)', '0px', 'calc(1820px - 134cqi)', '440px'],
   'dot-product-variance': ['max(0px, 1700px - 382cqi)', '0px', 'max(0px, 910px - 72cqi)', 'max(0px, 890px - 72cqi)'],
   'encoder-layer': ['280px', '112px', '170px', '84px'],
