@@ -11,6 +11,7 @@ const fontOf: readonly (readonly [RegExp, string])[] = [
   [/mathnormal|mathit/, 'Math-Italic'],
   [/mathbf/, 'Main-Bold'],
   [/mathsf/, 'SansSerif-Regular'],
+  [/mathcal/, 'Caligraphic-Regular'],
   [/amsrm|mathbb/, 'AMS-Regular'],
   [/delimsizing size1|delim-size1|small-op/, 'Size1-Regular'],
   [/delimsizing size2|large-op/, 'Size2-Regular'],
