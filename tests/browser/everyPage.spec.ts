@@ -107,8 +107,8 @@ for (const { name, at } of reading) {
     });
     await page.goto(at('en'));
     const height = await page.evaluate(() => document.scrollingElement!.scrollHeight);
-    for (let y = 0; y < height; y += 300) {
-      await page.mouse.wheel(0, 300);
+    for (let y = 0; y < height; y += 450) {
+      await page.mouse.wheel(0, 450);
       await page.waitForTimeout(60);
     }
     // Every figure has been met, and wakes when there is a moment to spare.
