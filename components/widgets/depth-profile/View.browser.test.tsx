@@ -38,7 +38,7 @@ const text = () => stage.host.textContent ?? '';
 
 test('says of each encoder what it is and what became of it', async () => {
   await show();
-  const [a, b] = [...stage.host.querySelectorAll('section[aria-label^="Encoder"]')].map(
+  const [a, b] = [...stage.host.querySelectorAll('[role="group"][aria-label^="Encoder"]')].map(
     ({ textContent }) => textContent,
   );
   expect(a).toContain('post-LN · residual');

@@ -27,6 +27,8 @@ const tensor = (name: string) =>
     button.getAttribute('aria-label')?.startsWith(`${name},`),
   )!;
 
+const diagram = () => stage.host.querySelector<HTMLElement>(`[aria-label="${messages.diagram}"]`)!;
+
 test('every tensor is a button that says its name, shape and module path', async () => {
   await show();
   const labels = [...stage.host.querySelectorAll('button[aria-expanded]')].map(button =>
@@ -94,21 +96,21 @@ test('leaves out and holds its controls when it is told to', async () => {
 
 test('on a phone the trunk runs downwards and nothing is wider than the screen', async () => {
   await show({}, 324);
-  const stream = stage.host.querySelector('section')!;
+  const stream = diagram();
   expect(stream.scrollWidth).toBeLessThanOrEqual(324);
   expect(tensor('y').getBoundingClientRect().top).toBeGreaterThan(tensor('x').getBoundingClientRect().bottom + 400);
 });
 
 test('in an embed of 320 px no label runs out of the diagram', async () => {
   await show({}, 288);
-  const edge = stage.host.querySelector('section')!.getBoundingClientRect().right;
-  for (const tag of stage.host.querySelectorAll('section [aria-hidden] span'))
+  const edge = diagram().getBoundingClientRect().right;
+  for (const tag of diagram().querySelectorAll('[aria-hidden] span'))
     expect(tag.getBoundingClientRect().right, tag.parentElement?.textContent ?? '').toBeLessThanOrEqual(edge);
 });
 
 test('where it is too wide for its place it scrolls in a box that the keyboard reaches', async () => {
   await show({}, 700);
-  const stream = stage.host.querySelector('section')!;
+  const stream = diagram();
   expect(stream.scrollWidth).toBeGreaterThan(stream.clientWidth);
   expect(stream.tabIndex).toBe(0);
   expect(stream.getAttribute('aria-label')).toBe(messages.diagram);

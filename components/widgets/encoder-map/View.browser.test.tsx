@@ -29,7 +29,7 @@ const buttons = () =>
   );
 const button = (name: string) => buttons().find(each => each.getAttribute('aria-label')?.startsWith(`${name},`))!;
 const named = (name: string) => stage.host.querySelector<HTMLElement>(`button[aria-label="${name}"]`)!;
-const inspector = () => stage.host.querySelector('section[aria-label="What is opened"]')!;
+const inspector = () => stage.host.querySelector('[role="group"][aria-label="What is opened"]')!;
 
 test('every tensor and every sum is a button, in the order of the computation', async () => {
   await show();
