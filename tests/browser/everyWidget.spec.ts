@@ -90,6 +90,8 @@ for (const id of ids) {
 }
 
 async function goToHash(page: Page, hash: string): Promise<void> {
+  // The address is written a moment after a reset; while it still says this, going there would change nothing.
+  await page.waitForFunction(to => location.hash !== to, `#${hash.replace(/^#/, '')}`);
   await page.evaluate(async to => {
     const changed = new Promise(resolve => addEventListener('hashchange', resolve, { once: true }));
     location.hash = to;
