@@ -54,7 +54,8 @@ for (const { name, at, locale } of looks) {
     page,
   }) => {
     await page.goto(at(locale));
-    if (live) await allFiguresLive(page);
+    // Home and embed wake their figure by themselves: axe waits until it stands.
+    if (live || name === 'home' || name === 'embed') await allFiguresLive(page);
     await expectAccessible(page, 'light');
     if (locale !== 'en') return;
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -35,6 +35,8 @@ async function painted(page: Page): Promise<void> {
 /** Wakes all figures of the page, one after another, and goes back to its top. */
 export async function allFiguresLive(page: Page): Promise<void> {
   for (const target of await page.locator('figure[id^="fig-"]').all()) await wake(target);
+  // In an embed the page itself is the figure, and wakes by itself.
+  if (/\/embed\//.test(page.url())) await settled(page.getByRole('main'));
   await page.evaluate(() => scrollTo(0, 0));
 }
 
