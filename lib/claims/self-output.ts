@@ -15,6 +15,8 @@ const p = 0.1;
 const [hidden, heads, std] = [768, 12, 0.02];
 /** Variance of what a freshly drawn dense layer makes of numbers whose squares add up to d. */
 const gained = hidden * std ** 2;
+/** The attention branch beside a token of RMS 1, as the lesson rounds `branch-attention` below. */
+const branch = 0.08;
 
 /** RMS of the attention branch beside a skip of RMS 1, in freshly drawn layers of BERT-base. One draw is one layer, whose tokens share its weights. */
 function branchRms(seed: number, shared: number, layers: number, tokens = 16): Estimate {
@@ -39,12 +41,12 @@ export const claims: readonly Claim[] = [
   sampled('branch-attention', 0.0804, 0.01, fixed(3), seed => branchRms(seed, 0, 3)),
   sampled('branch-alike', 0.19, 0.035, fixed(2), seed => branchRms(seed, 1 / 3, 3)),
   exact('branch-one', 0.3072, fixed(2), '√(0.3072²)', () => gained),
-  exact('cosine-after', 0.9968, fixed(3), '1 / √(1 + 0.08²)', () => 1 / Math.hypot(1, 0.08)),
-  exact('noise-branch', 0.0267, fixed(3), '0.08 · √(0.1 / 0.9)', () => 0.08 * Math.sqrt(p / (1 - p))),
-  exact('noise-placement', 12.5, fixed(1), '√(0.1 / 0.9) / (0.08 · √(0.1 / 0.9))', () => 1 / 0.08),
+  exact('cosine-after', 0.9968, fixed(3), '1 / √(1 + 0.08²)', () => 1 / Math.hypot(1, branch)),
+  exact('noise-branch', 0.0267, fixed(3), '0.08 · √(0.1 / 0.9)', () => branch * Math.sqrt(p / (1 - p))),
+  exact('noise-placement', 12.5, fixed(1), '√(0.1 / 0.9) / (0.08 · √(0.1 / 0.9))', () => 1 / branch),
   exact('cosine-dropped', 0.949, fixed(3), '√(1 − 0.1)', () => Math.sqrt(1 - p)),
   exact('gradient-context', 0.554, fixed(2), '√(768 · 0.02²)', () => Math.sqrt(gained)),
-  exact('norm-gain', 12.5, fixed(1), '1 / 0.08', () => 1 / 0.08),
+  exact('norm-gain', 12.5, fixed(1), '1 / 0.08', () => 1 / branch),
   exact('survives-12', 0.2824, percent(0), '0.9¹²', () => (1 - p) ** 12),
   exact('parameters', 592_128, integer, '768² + 768 + 2 · 768', () => hidden ** 2 + hidden + 2 * hidden),
 ];
